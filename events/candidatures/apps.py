@@ -1,0 +1,12 @@
+"""Candidatures: the form, the dossier, its instruction, and the porteur's space."""
+
+from nec_cms.plugins import Plugin
+
+
+class CandidaturesPlugin(Plugin):
+    name = "events.candidatures"
+    label = "candidatures"
+    verbose_name = "Candidatures"
+    api = 1
+    requires = ("community", "formats", "events", "kits")
+    prefix = "espace-porteur"

@@ -1,0 +1,11 @@
+"""Session formats that partners offer to the NEC locaux."""
+
+from nec_cms.plugins import Plugin
+
+
+class FormatsPlugin(Plugin):
+    name = "events.formats"
+    label = "formats"
+    verbose_name = "Formats partenaires"
+    api = 1
+    requires = ("community",)

@@ -1,0 +1,5 @@
+"""Placeholder until the look's tags land."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,117 @@
+"""Pages of the core itself: search, plan of the site, error pages, and files for machines."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django import forms
+from django.core.paginator import Paginator
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+from nec_cms.models import SiteSettings
+
+RESULTS_PER_PAGE = 20
+
+
+class SearchForm(forms.Form):
+    """The address of a search: ``?q=`` words, ``page`` number."""
+
+    q = forms.CharField(max_length=200, required=False, strip=True)
+    page = forms.IntegerField(min_value=1, required=False)
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Search over public pages. An invalid address is said in the page and ignored."""
+    form = SearchForm(request.GET)
+    valid = form.is_valid()
+    query = form.cleaned_data.get("q") or ""
+    pages = Page.objects.live().public().filter(depth__gt=1)
+    results = pages.search(query) if query else pages.none()
+    page_obj = Paginator(results, RESULTS_PER_PAGE).get_page(form.cleaned_data.get("page") or 1)
+    specific = Page.objects.filter(pk__in=[page.pk for page in page_obj.object_list]).specific().in_bulk()
+    context = {
+        "query": query,
+        "page_obj": page_obj,
+        "results": [specific[page.pk] for page in page_obj.object_list],
+        "error": "" if valid else "Cette recherche n’est pas valide : ce qui n’a pas été compris est ignoré.",
+    }
+    return render(request, "search.html", context)
+
+
+@require_safe
+def site_plan(request: HttpRequest) -> HttpResponse:
+    """The tree of public pages, down to the third level under the home page."""
+    site = Site.find_for_request(request)
+    pages = (
+        Page.objects.descendant_of(site.root_page).live().public().filter(depth__lte=site.root_page.depth + 3)
+    )
+    return render(request, "sitemap.html", {"tree": nested(pages.order_by("path"), site)})
+
+
+def nested(pages: Any, site: Site) -> list[dict[str, Any]]:
+    """Pages in tree order -> nested ``{title, url, children}``; a page whose parent is hidden is hidden too."""
+    children: dict[str, list[dict[str, Any]]] = {site.root_page.path: []}
+    for page in pages:
+        siblings = children.get(page.path[: -Page.steplen])
+        if siblings is not None:
+            node = {"title": page.title, "url": page.get_url(current_site=site), "children": []}
+            siblings.append(node)
+            children[page.path] = node["children"]
+    return children[site.root_page.path]
+
+
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """Alive: the process answers and reaches its database."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /espace-porteur/",
+        "Disallow: /kits/",
+        "Disallow: /recherche/",
+    ]
+    lines += ["", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a vulnerability (RFC 9116). It expires six months from now."""
+    settings = SiteSettings.for_request(request)
+    contact = settings.security_contact or settings.contact_email
+    expires = (datetime.now(UTC) + timedelta(days=180)).replace(hour=0, minute=0, second=0, microsecond=0)
+    text = (
+        f"Contact: mailto:{contact}\nExpires: {expires.isoformat().replace('+00:00', 'Z')}\nPreferred-Languages: fr, en\n"
+        f"Canonical: {request.build_absolute_uri()}\n"
+    )
+    return HttpResponse(text, content_type="text/plain; charset=utf-8")
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Rendered without context processors: the database may be what failed."""
+    return render(None, "500.html", status=500)
