@@ -1,0 +1,48 @@
+"""French typography and the site's sign, the brackets, as pure functions on text."""
+
+import re
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+NO_BREAK = "\u00a0"
+NARROW = "\u202f"
+
+_RULES = (
+    (re.compile(r"(?<=\S)[ \u00a0\u202f]+([;!?]+)(?=\s|$|[\u00a0»)\]])"), NARROW + r"\1"),
+    (re.compile(r"(?<=\S)[ \u00a0\u202f]+:(?=\s|$|\u00a0)"), NO_BREAK + ":"),
+    (re.compile(r"«[ \u00a0\u202f]*"), "«" + NO_BREAK),
+    (re.compile(r"[ \u00a0\u202f]*»"), NO_BREAK + "»"),
+    (re.compile(r"(?<=\d) (?=(?:%|€|kg|km|kWh|Mo|Ko|Go|h|min)(?:\W|$))"), NO_BREAK),
+    (re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))"), NARROW),
+    (re.compile(r"\b(n|N)° ?(?=\d)"), r"\1°" + NO_BREAK),
+)
+
+
+def french_spaces(text: str) -> str:
+    """The text with the spaces of French typography where a plain space, or none, was typed.
+
+    Narrow no-break before `; ! ?` and between thousands, no-break before `:` and units, inside guillemets and
+    after n°. Only existing spaces change before punctuation, so times (12:30) and addresses stay whole.
+    Source: the Imprimerie nationale's Lexique des règles typographiques.
+    """
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def split_name(title: str) -> tuple[str, str]:
+    """("NEC", "Metz") from `NEC Metz`; ("", title) where the title does not carry the brand's name."""
+    lead, _, place = title.strip().partition(" ")
+    return (lead, place.strip()) if lead == "NEC" and place.strip() else ("", title.strip())
+
+
+def bracketed(title: str, *, always: bool = False) -> SafeString:
+    """`NEC Metz` as `NEC [Metz]`: the brackets are drawn by the style sheet, and read out by nobody.
+
+    A title without the brand's name is left as it is, unless `always` puts all of it between brackets.
+    """
+    lead, place = split_name(str(title))
+    if lead:
+        return format_html('<span class="brand">{}</span> <span class="bracketed">{}</span>', lead, place)
+    return format_html('<span class="bracketed">{}</span>' if always else "{}", place)
