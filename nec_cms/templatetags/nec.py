@@ -33,10 +33,16 @@ def icon(name: str, label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def motif(seed: str, columns: int, rows: int, palette: str = "", title: str = "") -> SafeString:
-    """The motif of a name, `columns` by `rows` modules, dressed by `palette` or by the region it stands in."""
+def motif(seed: str, columns: int, rows: int, palette: str = "", title: str = "", fill: bool = False) -> SafeString:
+    """The motif of a name, `columns` by `rows` modules, dressed by `palette` or by the region it stands in.
+
+    With `fill` it covers the box it is given, from the top left corner, and is cut where it overflows.
+    """
     # Safe: drawn by our own code, which takes nothing from the seed but chance and escapes the title.
-    drawing = mark_safe(as_svg(str(seed), int(columns), int(rows), title=title))  # noqa: S308
+    svg = as_svg(str(seed), int(columns), int(rows), title=title)
+    if fill:
+        svg = svg.replace("<svg", '<svg preserveAspectRatio="xMinYMin slice"', 1)
+    drawing = mark_safe(svg)  # noqa: S308
     if palette:
         return format_html('<div class="motif" data-palette="{}">{}</div>', palette, drawing)
     return format_html('<div class="motif">{}</div>', drawing)
@@ -93,9 +99,7 @@ def active_filters(form: BaseForm) -> list[dict[str, str]]:
             rest = form.data.copy()
             rest.pop("page", None)
             rest.setlist(field.html_name, [each for each in rest.getlist(field.html_name) if each != value])
-            active.append(
-                {"field": str(field.label), "label": labels.get(value, value), "query": rest.urlencode()}
-            )
+            active.append({"field": str(field.label), "label": labels.get(value, value), "query": rest.urlencode()})
     return active
 
 
