@@ -39,13 +39,13 @@ class SluggedModel(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def full_clean(self, *args, **kwargs):
-        self.slug = self.slug or slugify(self.name)[:160]
-        super().full_clean(*args, **kwargs)
-
     def save(self, *args, **kwargs):
         self.slug = self.slug or slugify(self.name)[:160]
         super().save(*args, **kwargs)
+
+    def full_clean(self, *args, **kwargs):
+        self.slug = self.slug or slugify(self.name)[:160]
+        super().full_clean(*args, **kwargs)
 
 
 @register_snippet
@@ -53,9 +53,7 @@ class Territory(index.Indexed, SluggedModel):
     """A place that NEC speaks of: an administrative unit, or an area with a name of its own (no INSEE code)."""
 
     kind = models.CharField("type", max_length=12, choices=TerritoryKind)
-    insee_code = models.CharField(
-        "code INSEE", max_length=9, blank=True, help_text="Facultatif : un pays n’en a pas."
-    )
+    insee_code = models.CharField("code INSEE", max_length=9, blank=True, help_text="Facultatif : un pays n’en a pas.")
     parent = models.ForeignKey(
         "self",
         verbose_name="territoire parent",
@@ -65,9 +63,7 @@ class Territory(index.Indexed, SluggedModel):
         related_name="children",
     )
     latitude = models.DecimalField("latitude (degrés)", max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(
-        "longitude (degrés)", max_digits=8, decimal_places=5, null=True, blank=True
-    )
+    longitude = models.DecimalField("longitude (degrés)", max_digits=8, decimal_places=5, null=True, blank=True)
     introduction = RichTextField("présentation", blank=True, features=TEXT_FEATURES)
 
     panels = [

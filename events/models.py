@@ -57,9 +57,7 @@ class EventPage(SitePage):
     status = models.CharField("état", max_length=10, choices=EventStatus, default=EventStatus.CONFIRMED)
     summary = models.TextField("présentation courte", max_length=400, blank=True)
     start_date = models.DateField("premier jour", null=True, blank=True)
-    end_date = models.DateField(
-        "dernier jour", null=True, blank=True, help_text="Laissez vide pour un seul jour."
-    )
+    end_date = models.DateField("dernier jour", null=True, blank=True, help_text="Laissez vide pour un seul jour.")
     start_time = models.TimeField("ouverture", null=True, blank=True)
     end_time = models.TimeField("fermeture", null=True, blank=True)
     time_zone = models.CharField("fuseau horaire", max_length=40, choices=TIME_ZONES, default="Europe/Paris")
@@ -73,9 +71,7 @@ class EventPage(SitePage):
     registration_url = models.URLField("lien d’inscription", blank=True)
     attendance = models.PositiveIntegerField("participation (personnes)", null=True, blank=True)
     attendance_source = models.CharField("source du chiffre", max_length=160, blank=True)
-    territories = ParentalManyToManyField(
-        Territory, verbose_name="territoires", blank=True, related_name="events"
-    )
+    territories = ParentalManyToManyField(Territory, verbose_name="territoires", blank=True, related_name="events")
     themes = ParentalManyToManyField(Theme, verbose_name="thèmes", blank=True, related_name="events")
     formats = ParentalManyToManyField(
         "formats.FormatPage", verbose_name="formats partenaires", blank=True, related_name="events"
@@ -90,9 +86,7 @@ class EventPage(SitePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    palette = models.CharField(
-        "palette", max_length=12, blank=True, help_text="Vide : choisie d’après le territoire."
-    )
+    palette = models.CharField("palette", max_length=12, blank=True, help_text="Vide : choisie d’après le territoire.")
     porteurs = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name="porteuses et porteurs", blank=True, related_name="events"
     )
@@ -136,9 +130,7 @@ class EventPage(SitePage):
         super().clean()
         errors = {}
         if self.start_date is None and self.status == EventStatus.CONFIRMED:
-            errors["start_date"] = (
-                "Un événement confirmé a une date. Sinon, choisissez l’état « Date à venir »."
-            )
+            errors["start_date"] = "Un événement confirmé a une date. Sinon, choisissez l’état « Date à venir »."
         if self.end_date and self.start_date and self.end_date < self.start_date:
             errors["end_date"] = "Le dernier jour ne peut pas précéder le premier."
         if self.end_date and not self.start_date:
@@ -157,9 +149,7 @@ class EventOrganiser(Orderable):
     organisation = models.ForeignKey(
         Organisation, verbose_name="organisation", on_delete=models.PROTECT, related_name="organised"
     )
-    role = models.CharField(
-        "rôle", max_length=80, blank=True, help_text="Par exemple : porteur, partenaire, hôte."
-    )
+    role = models.CharField("rôle", max_length=80, blank=True, help_text="Par exemple : porteur, partenaire, hôte.")
 
     class Meta(Orderable.Meta):
         verbose_name = "organisateur"

@@ -12,9 +12,7 @@ class SessionBlock(blocks.StructBlock):
     speakers = blocks.CharBlock(label="intervenantes et intervenants", required=False)
     room = blocks.CharBlock(label="salle", required=False)
     text = blocks.TextBlock(label="présentation", required=False)
-    format = blocks.PageChooserBlock(
-        page_type="formats.FormatPage", label="format partenaire", required=False
-    )
+    format = blocks.PageChooserBlock(page_type="formats.FormatPage", label="format partenaire", required=False)
 
 
 class DayBlock(blocks.StructBlock):

@@ -39,7 +39,9 @@ class TextBlock(blocks.RichTextBlock):
         label = "Texte"
         description = "Des paragraphes, avec listes, liens et sous-titres."
         template = "nec_cms/blocks/text.html"
-        preview_value = "<p>Un NEC local réunit, un jour ou deux, celles et ceux qui font le numérique d’un territoire.</p>"
+        preview_value = (
+            "<p>Un NEC local réunit, un jour ou deux, celles et ceux qui font le numérique d’un territoire.</p>"
+        )
         group = "Textes"
 
 
@@ -68,7 +70,9 @@ class PictureBlock(blocks.StructBlock):
     class Meta:
         icon = "image"
         label = "Image"
-        description = "Une image avec légende et crédit. Le texte de remplacement est demandé, ou l’image est marquée décorative."
+        description = (
+            "Une image avec légende et crédit. Le texte de remplacement est demandé, ou l’image est marquée décorative."
+        )
         template = "nec_cms/blocks/picture.html"
         group = "Médias"
 
@@ -87,9 +91,7 @@ class FiguresBlock(blocks.StructBlock):
         label = "Chiffres clés"
         description = "Un à quatre chiffres entre crochets, chacun avec sa source."
         template = "nec_cms/blocks/figures.html"
-        preview_value = {
-            "items": [{"value": "45", "label": "NEC locaux organisés", "note": "depuis janvier 2021"}]
-        }
+        preview_value = {"items": [{"value": "45", "label": "NEC locaux organisés", "note": "depuis janvier 2021"}]}
         group = "Repères"
 
 
@@ -126,9 +128,7 @@ class AccordionBlock(blocks.StructBlock):
         label = "Volets dépliants"
         description = "Des questions et leurs réponses, que l’on ouvre une à une."
         template = "nec_cms/blocks/accordion.html"
-        preview_value = {
-            "items": [{"title": "Qui peut candidater ?", "text": "<p>Toute personne morale.</p>"}]
-        }
+        preview_value = {"items": [{"title": "Qui peut candidater ?", "text": "<p>Toute personne morale.</p>"}]}
         group = "Repères"
 
 

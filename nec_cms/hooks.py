@@ -75,9 +75,7 @@ def related_content(model: type[Model]) -> list[RelatedContent]:
 
 def porteur_panels() -> list[PorteurPanel]:
     """Sections of the porteur's space, in order of display."""
-    return sorted(
-        (function() for function in hooks.get_hooks("register_porteur_panel")), key=lambda p: p.order
-    )
+    return sorted((function() for function in hooks.get_hooks("register_porteur_panel")), key=lambda p: p.order)
 
 
 def sweeps() -> dict[str, Sweep]:

@@ -11,9 +11,7 @@ from post_office.models import PRIORITY, Email
 from nec_cms.work import wake
 
 
-def queue_mail(
-    to: str | Iterable[str], template: str, context: Mapping[str, Any], *, reply_to: str = ""
-) -> Email:
+def queue_mail(to: str | Iterable[str], template: str, context: Mapping[str, Any], *, reply_to: str = "") -> Email:
     """Queue one e-mail in plain text from ``<template>`` (first line: the subject, then a blank line, then the body).
 
     The worker sends it and tries again for a day. Values of `context` appear as typed: the text is not HTML.

@@ -43,5 +43,5 @@ class PrivateStorage(LazyObject):
 
 
 def private_storage() -> PrivateStorage:
-    """Callable for ``FileField(storage=private_storage)``: Django keeps the callable, not the storage, in migrations."""
+    """Callable for ``FileField(storage=private_storage)``: migrations keep the callable, not the storage."""
     return PrivateStorage()

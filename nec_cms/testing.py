@@ -26,7 +26,7 @@ Snapshot = dict[str, list[Any]]
 
 @pytest.mark.django_db
 class PluginContract:
-    """Promises resolve, previews render, demo runs twice alike, pages render and can be edited, lists cost a constant."""
+    """Promises, previews, a demo that runs twice alike, pages that render and can be edited, lists of constant cost."""
 
     __test__ = False
     plugin_name: ClassVar[str]
@@ -95,17 +95,13 @@ class PluginContract:
 
     def demo_pages(self) -> list[Page]:
         """One live page of each of the plugin's page types."""
-        models = [
-            model for model in apps.get_app_config(self.plugin.label).get_models() if issubclass(model, Page)
-        ]
+        models = [model for model in apps.get_app_config(self.plugin.label).get_models() if issubclass(model, Page)]
         return [page for model in models if (page := model.objects.live().first())]
 
     def snapshot(self) -> Snapshot:
         """Primary keys of every row of the plugin's models."""
         models = apps.get_app_config(self.plugin.label).get_models()
-        return {
-            model.__name__: sorted(model._default_manager.values_list("pk", flat=True)) for model in models
-        }
+        return {model.__name__: sorted(model._default_manager.values_list("pk", flat=True)) for model in models}
 
     @staticmethod
     def count_queries(client: Client, url: str) -> int:

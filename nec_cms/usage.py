@@ -16,9 +16,7 @@ from nec_cms.body import BodyField
 
 def entry_named(name: str) -> plugins.Entry:
     """The installed or built-in plugin called `name`, disabled or not; raises `PluginError` where there is none."""
-    known = [
-        plugins.Entry(key, path) for key, path in settings.BUILT_IN_PLUGINS.items()
-    ] + plugins.announced()
+    known = [plugins.Entry(key, path) for key, path in settings.BUILT_IN_PLUGINS.items()] + plugins.announced()
     for entry in known:
         if entry.name == name:
             return entry
@@ -46,9 +44,7 @@ def pages_with_blocks(names: set[str]) -> Iterable[Page]:
         for field in model._meta.local_fields:
             if isinstance(field, BodyField):
                 stored = model.objects.annotate(stored=Cast(field.name, TextField())).defer(field.name)
-                yield from (
-                    page for page in stored.iterator() if names & block_types(json.loads(page.stored or "[]"))
-                )
+                yield from (page for page in stored.iterator() if names & block_types(json.loads(page.stored or "[]")))
 
 
 def block_types(value: object) -> set[str]:

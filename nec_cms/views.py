@@ -47,9 +47,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def site_plan(request: HttpRequest) -> HttpResponse:
     """The tree of public pages, down to the third level under the home page."""
     site = Site.find_for_request(request)
-    pages = (
-        Page.objects.descendant_of(site.root_page).live().public().filter(depth__lte=site.root_page.depth + 3)
-    )
+    pages = Page.objects.descendant_of(site.root_page).live().public().filter(depth__lte=site.root_page.depth + 3)
     return render(request, "sitemap.html", {"tree": nested(pages.order_by("path"), site)})
 
 
@@ -94,8 +92,8 @@ def security_txt(request: HttpRequest) -> HttpResponse:
     contact = settings.security_contact or settings.contact_email
     expires = (datetime.now(UTC) + timedelta(days=180)).replace(hour=0, minute=0, second=0, microsecond=0)
     text = (
-        f"Contact: mailto:{contact}\nExpires: {expires.isoformat().replace('+00:00', 'Z')}\nPreferred-Languages: fr, en\n"
-        f"Canonical: {request.build_absolute_uri()}\n"
+        f"Contact: mailto:{contact}\nExpires: {expires.isoformat().replace('+00:00', 'Z')}\n"
+        f"Preferred-Languages: fr, en\nCanonical: {request.build_absolute_uri()}\n"
     )
     return HttpResponse(text, content_type="text/plain; charset=utf-8")
 

@@ -23,6 +23,4 @@ def publish_scheduled() -> Sweep:
 
 @hooks.register("register_sweep")
 def forget_tasks() -> Sweep:
-    return Sweep(
-        "task-records", timedelta(hours=6), lambda: forget_finished(timezone.now() - timedelta(days=2))
-    )
+    return Sweep("task-records", timedelta(hours=6), lambda: forget_finished(timezone.now() - timedelta(days=2)))

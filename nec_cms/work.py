@@ -61,22 +61,18 @@ def perform(sweep: Sweep, now: datetime, *, force: bool = False) -> bool:
     error = ""
     try:
         sweep.run()
-    except (
-        Exception
-    ) as failure:  # a failing sweep must not stop the others; it is kept, logged and tried again
+    except Exception as failure:  # a failing sweep must not stop the others; it is kept, logged and tried again
         logger.exception("Sweep %s failed", sweep.name)
         error = f"{type(failure).__name__}: {failure}"
-    state.filter(holder=mine["holder"]).update(
-        lease_until=None, holder="", finished_at=timezone.now(), error=error
-    )
+    state.filter(holder=mine["holder"]).update(lease_until=None, holder="", finished_at=timezone.now(), error=error)
     return True
 
 
 def take_over(now: datetime) -> int:
     """Give back to the queue the tasks of workers that died; return how many."""
-    return DBTaskResult.objects.filter(
-        status=TaskResultStatus.RUNNING, started_at__lt=now - TASK_LEASE
-    ).update(status=TaskResultStatus.READY, started_at=None)
+    return DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING, started_at__lt=now - TASK_LEASE).update(
+        status=TaskResultStatus.READY, started_at=None
+    )
 
 
 def forget_finished(before: datetime) -> int:

@@ -8,5 +8,5 @@ class CandidaturesPlugin(Plugin):
     label = "candidatures"
     verbose_name = "Candidatures"
     api = 1
-    requires = ("community", "formats", "events", "kits")
+    requires = ("community", "formats", "events")
     prefix = "espace-porteur"

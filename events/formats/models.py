@@ -48,13 +48,9 @@ class FormatPage(SitePage):
     session_kind = models.CharField("forme", max_length=12, choices=SessionKind, default=SessionKind.WORKSHOP)
     duration = models.PositiveSmallIntegerField("durée (minutes)", default=90)
     audience = models.CharField("public", max_length=200, blank=True)
-    group_size = models.CharField(
-        "jauge", max_length=60, blank=True, help_text="Par exemple : 12 à 20 personnes."
-    )
+    group_size = models.CharField("jauge", max_length=60, blank=True, help_text="Par exemple : 12 à 20 personnes.")
     needs = models.TextField("salle et matériel", blank=True)
-    cost = models.CharField(
-        "coût pour le porteur", max_length=120, blank=True, help_text="Vide : sans frais annoncés."
-    )
+    cost = models.CharField("coût pour le porteur", max_length=120, blank=True, help_text="Vide : sans frais annoncés.")
     themes = ParentalManyToManyField(Theme, verbose_name="thèmes", blank=True, related_name="formats")
     body = BodyField()
 

@@ -30,16 +30,12 @@ def compose(seed: str, columns: int, rows: int) -> tuple[Module, ...]:
     """
     if not (1 <= columns <= MAX_MODULES and 1 <= rows <= MAX_MODULES):
         raise ValueError(f"A motif has 1 to {MAX_MODULES} modules a side, not {columns} by {rows}.")
-    layouts = [
-        lay_out(Dice(f"{seed}|{number}"), Dice(f"{seed}|"), columns, rows) for number in range(CANDIDATES)
-    ]
+    layouts = [lay_out(Dice(f"{seed}|{number}"), Dice(f"{seed}|"), columns, rows) for number in range(CANDIDATES)]
     return max(layouts, key=_score)
 
 
 @lru_cache(maxsize=1024)
-def as_svg(
-    seed: str, columns: int, rows: int, *, title: str = "", colours: tuple[str, str, str] | None = None
-) -> str:
+def as_svg(seed: str, columns: int, rows: int, *, title: str = "", colours: tuple[str, str, str] | None = None) -> str:
     """The motif as an SVG element, `columns * 100` by `rows * 100` units.
 
     With a `title` it is an image with that name; without, it is decoration, hidden from assistive technology.

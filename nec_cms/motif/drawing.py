@@ -29,16 +29,12 @@ def draw(
     # path leave no seam between them, and the dark behind lets no page colour through.
     paths = [(DARK, _rectangle(0, 0, columns * CELL, rows * CELL))]
     paths += [
-        (tone, "".join(_ground(module) for module in modules if module.ground == tone))
-        for tone in (ACCENT, PAPER)
+        (tone, "".join(_ground(module) for module in modules if module.ground == tone)) for tone in (ACCENT, PAPER)
     ]
     paths += [
-        (tone, "".join(_ink(module) for module in modules if module.ink == tone))
-        for tone in (DARK, ACCENT, PAPER)
+        (tone, "".join(_ink(module) for module in modules if module.ink == tone)) for tone in (DARK, ACCENT, PAPER)
     ]
-    parts = [
-        f'<path class="{_CLASSES[tone]}" fill="{fills[tone]}" d="{path}"/>' for tone, path in paths if path
-    ]
+    parts = [f'<path class="{_CLASSES[tone]}" fill="{fills[tone]}" d="{path}"/>' for tone, path in paths if path]
     size = f'viewBox="0 0 {columns * CELL} {rows * CELL}"'
     role = 'role="img"' if title else 'aria-hidden="true" focusable="false"'
     name = f"<title>{escape(title)}</title>" if title else ""
@@ -94,9 +90,7 @@ def _arc(module: Module) -> str:
 
 def _leaf(module: Module) -> str:
     side, _, point = _place(module)
-    return (
-        f"M{point(0, 0)}A{side:g} {side:g} 0 0 1 {point(side, side)}A{side:g} {side:g} 0 0 1 {point(0, 0)}Z"
-    )
+    return f"M{point(0, 0)}A{side:g} {side:g} 0 0 1 {point(side, side)}A{side:g} {side:g} 0 0 1 {point(0, 0)}Z"
 
 
 def _circle(module: Module, radius: float) -> str:

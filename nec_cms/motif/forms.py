@@ -27,10 +27,7 @@ def whole_disc(x: int, y: int, dice: Dice, ground: str) -> list[Module]:
     inks = dice.pick(((ink, second, second, ink), (ink, ink, second, second)))
     # Around the disc: top left, top right, bottom right, bottom left; each quarter is centred in the middle.
     corners = ((x, y, 2), (x + 1, y, 3), (x + 1, y + 1, 0), (x, y + 1, 1))
-    return [
-        Module(cx, cy, "quarter", turn, tone, ground)
-        for (cx, cy, turn), tone in zip(corners, inks, strict=True)
-    ]
+    return [Module(cx, cy, "quarter", turn, tone, ground) for (cx, cy, turn), tone in zip(corners, inks, strict=True)]
 
 
 def great_quarter(x: int, y: int, dice: Dice, ground: str) -> list[Module]:
@@ -119,18 +116,14 @@ def _long(shape: str, turns: Sequence[int], width: int, height: int) -> Form:
 LARGE = {"round": _round, "leaf": flower, "arc": _arcs, "bar": _bars, "arch": great_arch}
 WIDE = {
     # Half discs: flat side below, then above; then a wave.
-    "round": _either(
-        _pair("quarter", 2, 3, True), _pair("quarter", 1, 0, True), _pair("quarter", 2, 1, True)
-    ),
+    "round": _either(_pair("quarter", 2, 3, True), _pair("quarter", 1, 0, True), _pair("quarter", 2, 1, True)),
     "leaf": _either(_pair("leaf", 0, 1, True), _pair("leaf", 1, 0, True)),
     "arc": _either(_pair("arc", 2, 3, True), _pair("arc", 1, 0, True), _pair("arc", 1, 3, True)),
     "bar": _long("bar", (0, 2), 2, 1),
     "arch": _long("arch", (1, 3), 2, 1),
 }
 TALL = {
-    "round": _either(
-        _pair("quarter", 2, 1, False), _pair("quarter", 3, 0, False), _pair("quarter", 3, 1, False)
-    ),
+    "round": _either(_pair("quarter", 2, 1, False), _pair("quarter", 3, 0, False), _pair("quarter", 3, 1, False)),
     "leaf": _either(_pair("leaf", 0, 1, False), _pair("leaf", 1, 0, False)),
     "arc": _either(_pair("arc", 2, 1, False), _pair("arc", 3, 0, False), _pair("arc", 0, 2, False)),
     "bar": _long("bar", (1, 3), 1, 2),

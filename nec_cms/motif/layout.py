@@ -36,9 +36,7 @@ class _Board:
     def put(self, *modules: Module) -> None:
         for module in modules:
             self.modules.append(module)
-            self.free -= {
-                (module.x + dx, module.y + dy) for dx in range(module.width) for dy in range(module.height)
-            }
+            self.free -= {(module.x + dx, module.y + dy) for dx in range(module.width) for dy in range(module.height)}
 
 
 def lay_out(dice: Dice, character: Dice, columns: int, rows: int) -> tuple[Module, ...]:

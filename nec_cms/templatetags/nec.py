@@ -9,7 +9,6 @@ from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-
 from lucide.templatetags.lucide import lucide as draw_icon
 
 from nec_cms import typography

@@ -19,9 +19,7 @@ class Command(BaseCommand):
             self.list_usage(options["usage"])
             return
         for plugin in plugins.installed():
-            self.stdout.write(
-                f"{plugin.plugin_name:14} {plugin.verbose_name}  ({plugin.origin}, seam {plugin.api})"
-            )
+            self.stdout.write(f"{plugin.plugin_name:14} {plugin.verbose_name}  ({plugin.origin}, seam {plugin.api})")
             for title, values in (("requires", plugin.requires), ("blocks", plugin.blocks)):
                 if values:
                     self.stdout.write(f"{'':14} {title}: {', '.join(values)}")
