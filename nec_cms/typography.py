@@ -9,8 +9,8 @@ NO_BREAK = "\u00a0"
 NARROW = "\u202f"
 
 _RULES = (
-    (re.compile(r"(?<=\S)[ \u00a0\u202f]+([;!?]+)(?=\s|$|[\u00a0»)\]])"), NARROW + r"\1"),
-    (re.compile(r"(?<=\S)[ \u00a0\u202f]+:(?=\s|$|\u00a0)"), NO_BREAK + ":"),
+    (re.compile(r"(?<=\S)[ \u00a0\u202f]+([;!?]+)(?=\s|$|[\u00a0»)\]<])"), NARROW + r"\1"),
+    (re.compile(r"(?<=\S)[ \u00a0\u202f]+:(?=\s|$|[\u00a0<])"), NO_BREAK + ":"),
     (re.compile(r"«[ \u00a0\u202f]*"), "«" + NO_BREAK),
     (re.compile(r"[ \u00a0\u202f]*»"), NO_BREAK + "»"),
     (re.compile(r"(?<=\d) (?=(?:%|€|kg|km|kWh|Mo|Ko|Go|h|min)(?:\W|$))"), NO_BREAK),

@@ -7,7 +7,7 @@ from django import template
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.http import QueryDict
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide as draw_icon
 
@@ -50,8 +50,9 @@ def motif(seed: str, columns: int, rows: int, palette: str = "", title: str = ""
 @register.filter
 def typo(text: object) -> SafeString:
     """The text with French spaces; what is not marked safe is escaped."""
-    # Safe: escaped on the line itself, and french_spaces adds nothing but spaces.
-    return mark_safe(typography.french_spaces(str(conditional_escape(text))))  # noqa: S308
+    spaced = typography.french_spaces(str(text))
+    # Safe: it was marked so before, and french_spaces adds nothing but spaces.
+    return mark_safe(spaced) if isinstance(text, SafeString) else escape(spaced)  # noqa: S308
 
 
 @register.filter
