@@ -12,7 +12,7 @@ then single modules. Several are laid out and the one whose colours balance and 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from nec_cms.motif.drawing import colour_at, draw
+from nec_cms.motif.drawing import colour_at, covered_cells, draw
 from nec_cms.motif.layout import lay_out
 from nec_cms.motif.module import Dice, Module
 
@@ -30,7 +30,9 @@ def compose(seed: str, columns: int, rows: int) -> tuple[Module, ...]:
     """
     if not (1 <= columns <= MAX_MODULES and 1 <= rows <= MAX_MODULES):
         raise ValueError(f"A motif has 1 to {MAX_MODULES} modules a side, not {columns} by {rows}.")
-    layouts = [lay_out(Dice(f"{seed}|{number}"), Dice(f"{seed}|"), columns, rows) for number in range(CANDIDATES)]
+    # Fewer are compared on a large grid, where chance evens out by itself.
+    tries = CANDIDATES if columns * rows <= 48 else 6
+    layouts = [lay_out(Dice(f"{seed}|{number}"), Dice(f"{seed}|"), columns, rows) for number in range(tries)]
     return max(layouts, key=_score)
 
 
@@ -52,11 +54,7 @@ def _tries(area: int) -> int:
 
 def _score(modules: Sequence[Module]) -> float:
     """How good a layout is: balanced colours, edges that join but not everywhere, no twin neighbours."""
-    cells = {}
-    for module in modules:
-        for dx in range(module.width):
-            for dy in range(module.height):
-                cells[module.x + dx, module.y + dy] = module
+    cells = covered_cells(modules)
     return _balance(cells) + _joins(cells) - 3.0 * _twins(cells)
 
 

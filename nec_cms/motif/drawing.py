@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from html import escape
+from math import floor
 
 from nec_cms.motif.module import ACCENT, DARK, PAPER, Module
 from nec_cms.palettes import DEFAULT
 
 # Units of one module in the drawing.
 CELL = 100
-# Flat sides reach this much into the neighbour, so that no hairline shows against a ground of their colour.
-HAIR = 0.3
+# A flat side reaches this much into a neighbour of its own colour, so that no hairline shows between them.
+HAIR = 1.0
 
 _CLASSES = {DARK: "m-d", ACCENT: "m-a", PAPER: "m-p"}
 
@@ -31,8 +32,10 @@ def draw(
     paths += [
         (tone, "".join(_ground(module) for module in modules if module.ground == tone)) for tone in (ACCENT, PAPER)
     ]
+    cells = covered_cells(modules)
     paths += [
-        (tone, "".join(_ink(module) for module in modules if module.ink == tone)) for tone in (DARK, ACCENT, PAPER)
+        (tone, "".join(_DRAWN[module.shape](module, _reach(module, cells)) for module in modules if module.ink == tone))
+        for tone in (DARK, ACCENT, PAPER)
     ]
     parts = [f'<path class="{_CLASSES[tone]}" fill="{fills[tone]}" d="{path}"/>' for tone, path in paths if path]
     size = f'viewBox="0 0 {columns * CELL} {rows * CELL}"'
@@ -50,8 +53,39 @@ def _rectangle(left: float, top: float, right: float, bottom: float) -> str:
     return f"M{left:g} {top:g}H{right:g}V{bottom:g}H{left:g}Z"
 
 
-def _ink(module: Module) -> str:
-    return _DRAWN[module.shape](module)
+def covered_cells(modules: Sequence[Module]) -> dict[tuple[int, int], Module]:
+    """Which form covers each cell of the grid."""
+    return {
+        (module.x + dx, module.y + dy): module
+        for module in modules
+        for dx in range(module.width)
+        for dy in range(module.height)
+    }
+
+
+def _reach(module: Module, cells: dict[tuple[int, int], Module]) -> list[float]:
+    """How far each side of the form's own frame (top, right, bottom, left) reaches into its neighbour."""
+    left, top, right, bottom = module.x, module.y, module.x + module.width, module.y + module.height
+    across = [left + (step + 0.5) / 4 for step in range(4 * module.width)]
+    along = [top + (step + 0.5) / 4 for step in range(4 * module.height)]
+    sides = (
+        [((x, top), (0, -1)) for x in across],
+        [((right, y), (1, 0)) for y in along],
+        [((x, bottom), (0, 1)) for x in across],
+        [((left, y), (-1, 0)) for y in along],
+    )
+
+    def joins(side: list[tuple[tuple[float, float], tuple[int, int]]]) -> bool:
+        for (x, y), (outward_x, outward_y) in side:
+            if colour_at(module, x - 0.01 * outward_x, y - 0.01 * outward_y) != module.ink:
+                continue
+            x, y = x + 0.01 * outward_x, y + 0.01 * outward_y
+            other = cells.get((floor(x), floor(y)))
+            if other is not None and colour_at(other, x, y) != module.ink:
+                return False
+        return True
+
+    return [HAIR if joins(sides[(side + module.turn) % 4]) else 0.0 for side in range(4)]
 
 
 def _place(module: Module) -> tuple[float, float, Callable[[float, float], str]]:
@@ -70,25 +104,27 @@ def _place(module: Module) -> tuple[float, float, Callable[[float, float], str]]
     return across, along, point
 
 
-def _quarter(module: Module) -> str:
+def _quarter(module: Module, reach: list[float]) -> str:
     side, _, point = _place(module)
+    top, left = -reach[0], -reach[3]
     return (
-        f"M{point(-HAIR, -HAIR)}L{point(side, -HAIR)}L{point(side, 0)}"
-        f"A{side:g} {side:g} 0 0 1 {point(0, side)}L{point(-HAIR, side)}Z"
+        f"M{point(left, top)}L{point(side, top)}L{point(side, 0)}"
+        f"A{side:g} {side:g} 0 0 1 {point(0, side)}L{point(left, side)}Z"
     )
 
 
-def _arc(module: Module) -> str:
+def _arc(module: Module, reach: list[float]) -> str:
     side, _, point = _place(module)
+    top, left = -reach[0], -reach[3]
     inner = side / 2
     return (
-        f"M{point(inner, -HAIR)}L{point(side, -HAIR)}L{point(side, 0)}"
-        f"A{side:g} {side:g} 0 0 1 {point(0, side)}L{point(-HAIR, side)}L{point(-HAIR, inner)}"
+        f"M{point(inner, top)}L{point(side, top)}L{point(side, 0)}"
+        f"A{side:g} {side:g} 0 0 1 {point(0, side)}L{point(left, side)}L{point(left, inner)}"
         f"L{point(0, inner)}A{inner:g} {inner:g} 0 0 0 {point(inner, 0)}Z"
     )
 
 
-def _leaf(module: Module) -> str:
+def _leaf(module: Module, _reach: list[float]) -> str:
     side, _, point = _place(module)
     return f"M{point(0, 0)}A{side:g} {side:g} 0 0 1 {point(side, side)}A{side:g} {side:g} 0 0 1 {point(0, 0)}Z"
 
@@ -101,30 +137,31 @@ def _circle(module: Module, radius: float) -> str:
     )
 
 
-def _disc(module: Module) -> str:
+def _disc(module: Module, _reach: list[float]) -> str:
     return _circle(module, min(module.width, module.height) * CELL / 2)
 
 
-def _dot(module: Module) -> str:
+def _dot(module: Module, _reach: list[float]) -> str:
     return _circle(module, min(module.width, module.height) * CELL * 0.22)
 
 
-def _arch(module: Module) -> str:
+def _arch(module: Module, reach: list[float]) -> str:
     across, along, point = _place(module)
     radius = across / 2
     return (
-        f"M{point(0, along + HAIR)}L{point(0, radius)}A{radius:g} {radius:g} 0 0 1 {point(across, radius)}"
-        f"L{point(across, along + HAIR)}Z"
+        f"M{point(0, along + reach[2])}L{point(0, radius)}A{radius:g} {radius:g} 0 0 1 {point(across, radius)}"
+        f"L{point(across, along + reach[2])}Z"
     )
 
 
-def _bar(module: Module) -> str:
+def _bar(module: Module, reach: list[float]) -> str:
     across, along, point = _place(module)
-    corners = ((-HAIR, -HAIR), (across + HAIR, -HAIR), (across + HAIR, along / 2), (-HAIR, along / 2))
+    top, left, right = -reach[0], -reach[3], across + reach[1]
+    corners = ((left, top), (right, top), (right, along / 2), (left, along / 2))
     return "M" + "L".join(point(*corner) for corner in corners) + "Z"
 
 
-def _bracket(module: Module) -> str:
+def _bracket(module: Module, _reach: list[float]) -> str:
     """Arms of 0.5 module, strokes of 0.2, as heavy as the letters beside it; it fills its height but 0.16."""
     across, along, point = _place(module)
     left, right = across * 0.26, across * 0.76
@@ -137,7 +174,7 @@ def _bracket(module: Module) -> str:
     return "M" + "L".join(point(*corner) for corner in corners) + "Z"
 
 
-def _square(module: Module) -> str:
+def _square(module: Module, _reach: list[float]) -> str:
     x, y = (module.x + 0.5) * CELL, (module.y + 0.5) * CELL
     half = CELL * 0.2
     return _rectangle(x - half, y - half, x + half, y + half)
