@@ -1,0 +1,56 @@
+"""The only door to typst: a template of this app, data as JSON, our own fonts, nothing else.
+
+Text never enters a template's source, so markup in it prints literally; templates read no file outside
+their folder and no font of the machine; a fixed timestamp makes equal bytes of equal inputs.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+HERE = Path(__file__).parent
+TEMPLATES = HERE / "typst"
+FONTS = HERE / "fonts"
+# 1 January 2024, 00:00 UTC: any fixed instant will do.
+TIMESTAMP = 1_704_067_200
+
+ENGINE_VERSION = typst.__version__ if hasattr(typst, "__version__") else "0.15.2"
+
+
+class TypesettingError(Exception):
+    """A template could not be set; the message is typst's own."""
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
+
+
+def typeset(template: str, data: Mapping[str, Any], *, format: str, **inputs: str) -> bytes:
+    """One file: `format` is png (one point is one pixel), svg or pdf (tagged, PDF/UA-1).
+
+    `template` is the name of a file of the templates' folder, without its ending.
+    """
+    compiler = typst.Compiler(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False), **inputs},
+    )
+    try:
+        result = compiler.compile(
+            format=format,
+            ppi=72.0,
+            pdf_standards=["ua-1"] if format == "pdf" else [],
+            timestamp=TIMESTAMP,
+        )
+    except typst.TypstError as error:
+        raise TypesettingError(error.message) from error
+    if not isinstance(result, bytes):
+        raise TypesettingError(f"{template}: one page was expected.")
+    return result

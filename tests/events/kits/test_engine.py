@@ -1,0 +1,202 @@
+"""The engine: an event's data in, beautiful and correct files out."""
+
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from events.kits import typesetting
+from events.kits.data import KitData
+from events.kits.engine import fingerprint, png_size, render
+from events.kits.typesetting import TypesettingError
+
+METZ = KitData(
+    title="NEC Metz",
+    url="https://nec.example.org/nec-locaux/nec-metz-2024/",
+    dates="3 octobre 2024",
+    hours="9\u00a0h\u00a0–\u00a017\u00a0h\u00a030",
+    venue="Arsenal (exemple)",
+    address="3 avenue Ney, 57000 Metz",
+    city="Metz",
+    seed="Metz",
+    organisers=("Ville exemple", "Association exemple"),
+)
+FILES = [
+    "logo-nec-metz-couleur.svg",
+    "logo-nec-metz-couleur.png",
+    "logo-nec-metz-sombre.svg",
+    "logo-nec-metz-sombre.png",
+    "logo-nec-metz-blanc.svg",
+    "logo-nec-metz-blanc.png",
+    "banniere-linkedin-1200x627.png",
+    "visuel-carre-1080x1080.png",
+    "affiche-a4.pdf",
+    "qr-code.svg",
+    "qr-code.png",
+    "LISEZ-MOI.txt",
+]
+HARD_TITLES = [
+    "NEC Sambre-Avesnois-Thiérache",
+    "NEC 974 La Réunion",
+    "NEC ESS",
+    "NEC O",
+    "NEC Communauté d’agglomération du Grand Exemple et des Vallées",
+    "NEC Rencontres départementales de l’inclusion numérique, des communs et de la transition écologique des "
+    "territoires ruraux de la Haute-Exemple",
+    'NEC #read("/etc/passwd") *gras* _it_ $x$ <b>x</b> {{ 7*7 }} \\ // [[x]]',
+    "NEC שלום مرحبا 🎉",
+    "NEC " + "Anticonstitutionnellement" * 6,
+    "NEC " + "mot " * 120,
+]
+needs_poppler = pytest.mark.skipif(
+    not shutil.which("pdftotext") or not shutil.which("pdffonts"),
+    reason="poppler is missing: apt-get install poppler-utils",
+)
+
+
+def kit(data: KitData) -> dict[str, bytes]:
+    return {artifact.name: artifact.content for artifact in render(data)}
+
+
+def poster_text(data: KitData, folder: Path) -> str:
+    poster = folder / "affiche.pdf"
+    poster.write_bytes(kit(data)["affiche-a4.pdf"])
+    printed = subprocess.run(["pdftotext", "-raw", poster, "-"], capture_output=True, check=True)
+    return printed.stdout.decode().replace("\u00a0", " ")
+
+
+def test_a_kit_holds_these_files_in_this_order():
+    assert [artifact.name for artifact in render(METZ)] == FILES
+
+
+def test_every_file_says_its_format_its_size_and_what_it_shows():
+    for artifact in render(METZ):
+        assert artifact.format == artifact.name.rsplit(".", 1)[1].upper()
+        assert artifact.label
+        assert artifact.use
+        assert bool(artifact.alt) == bool(artifact.width) == (artifact.format != "TXT"), artifact.name
+
+
+def test_pictures_have_the_size_they_announce():
+    for artifact in render(METZ):
+        if artifact.format == "PNG":
+            assert png_size(artifact.content) == (artifact.width, artifact.height)
+    files = kit(METZ)
+    assert png_size(files["banniere-linkedin-1200x627.png"]) == (1200, 627)
+    assert png_size(files["visuel-carre-1080x1080.png"]) == (1080, 1080)
+
+
+def test_two_builds_give_equal_bytes():
+    assert kit(METZ) == kit(METZ)
+
+
+@pytest.mark.parametrize("title", HARD_TITLES, ids=range(len(HARD_TITLES)))
+def test_any_title_is_set(title):
+    files = kit(KitData(title=title, url="https://nec.example.org/x/", seed="x"))
+    assert len(files) == 12
+    assert all(name.isascii() and "/" not in name for name in files)
+
+
+@needs_poppler
+@pytest.mark.parametrize("title", HARD_TITLES[:7] + HARD_TITLES[8:], ids=range(9))
+def test_the_poster_prints_the_name_as_typed(title, tmp_path):
+    printed = poster_text(KitData(title=title, url="https://nec.example.org/x/", seed="x"), tmp_path)
+    name = title.removeprefix("NEC ").strip()
+    squeezed = "".join(printed.split())
+    assert f"NEC[{''.join(name.split())}]" in squeezed
+
+
+@needs_poppler
+def test_the_poster_carries_every_fact_and_the_dates_whole(tmp_path):
+    lines = [line.strip() for line in poster_text(METZ, tmp_path).splitlines() if line.strip()]
+    assert lines == [
+        "NEC",
+        "[Metz]",
+        "3 octobre 2024",
+        "9 h – 17 h 30",
+        "Arsenal (exemple)",
+        "3 avenue Ney, 57000 Metz",
+        "nec.example.org/nec-locaux/nec-metz-2024",
+        "Organisé par Ville exemple et Association exemple",
+        "Numérique",
+        "en Commun[s]",
+    ]
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    ("status", "word"), [("cancelled", "Annulé"), ("postponed", "Reporté"), ("announced", "Date à confirmer")]
+)
+def test_a_change_is_written_across_the_poster(status, word, tmp_path):
+    data = KitData(title="NEC Metz", url="https://nec.example.org/x/", status=status)
+    assert f"[ {word} ]" in poster_text(data, tmp_path).splitlines()
+
+
+@needs_poppler
+def test_the_fonts_of_the_poster_are_embedded(tmp_path):
+    poster = tmp_path / "affiche.pdf"
+    poster.write_bytes(kit(METZ)["affiche-a4.pdf"])
+    table = subprocess.run(["pdffonts", poster], capture_output=True, check=True).stdout.decode().splitlines()[2:]
+    assert {tuple(row.split()[-5:-3]) for row in table} == {("yes", "yes")}
+
+
+def test_the_poster_links_to_the_page_of_the_event_and_is_tagged():
+    poster = kit(METZ)["affiche-a4.pdf"]
+    assert METZ.url.encode() in poster
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in poster
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".svg")])
+def test_drawings_carry_a_title_no_script_and_nothing_from_outside(name):
+    root = ElementTree.fromstring(kit(METZ)[name])
+    assert root.findtext("{http://www.w3.org/2000/svg}title")
+    for element in root.iter():
+        assert not element.tag.endswith(("script", "foreignObject", "image"))
+        links = [value for key, value in element.attrib.items() if key.endswith("href")]
+        assert [link for link in links if not link.startswith("#")] == []
+
+
+def test_the_title_of_a_drawing_is_escaped():
+    files = kit(KitData(title='NEC <script>"&', url="https://nec.example.org/x/"))
+    drawing = next(content for name, content in files.items() if name.endswith("couleur.svg"))
+    assert ElementTree.fromstring(drawing).findtext("{http://www.w3.org/2000/svg}title") == 'NEC [<script>"&]'
+
+
+def test_the_read_me_gives_every_alternative_text():
+    *pictures, readme = render(METZ)
+    text = readme.content.decode()
+    assert [artifact.name for artifact in pictures if artifact.alt not in text] == []
+    assert "Arsenal (exemple), Metz." in text
+    assert " :" not in text
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../secret.txt", "/../secret.txt"])
+def test_a_template_reads_no_file_outside_its_folder(path, tmp_path, monkeypatch):
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (folder / "thief.typ").write_text(f'#read("{path}")')
+    monkeypatch.setattr(typesetting, "TEMPLATES", folder)
+    with pytest.raises(TypesettingError):
+        typesetting.typeset("thief", {}, format="png")
+
+
+def test_a_character_that_no_font_covers_stops_the_poster():
+    with pytest.raises(TypesettingError):
+        kit(KitData(title="NEC 漢字", url="https://nec.example.org/x/"))
+
+
+def test_data_without_a_title_or_with_an_unknown_status_is_refused():
+    with pytest.raises(ValueError, match="title"):
+        kit(KitData(title=" ", url="https://nec.example.org/"))
+    with pytest.raises(ValueError, match="status"):
+        kit(KitData(title="NEC Metz", url="https://nec.example.org/", status="maybe"))
+
+
+def test_the_fingerprint_follows_the_facts_and_not_the_spaces():
+    same = KitData(title=" NEC  Metz", url="https://nec.example.org/x/")
+    assert fingerprint(same) == fingerprint(KitData(title="NEC Metz", url="https://nec.example.org/x/"))
+    assert fingerprint(same) != fingerprint(KitData(title="NEC Metz", url="https://nec.example.org/y/"))
+    assert fingerprint(METZ) != fingerprint(KitData(title="NEC Metz", url=METZ.url, palette="nuit"))
