@@ -1,12 +1,17 @@
 """Roles of the staff, as Django groups, and the permissions that the core and each plugin grant them.
 
 ``manage.py setup_roles`` applies them. It only adds: what an administrator granted besides is left alone.
+Models are imported late: the plugins' config classes name roles before the models are loaded.
 """
 
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from nec_cms.plugins import installed
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import Group
 
 EDITOR, MODERATOR, COMMUNICATION, INSTRUCTION = "Rédaction", "Relecture", "Communication", "Instruction"
 ROLES = (EDITOR, MODERATOR, COMMUNICATION, INSTRUCTION)
@@ -27,6 +32,9 @@ MEDIA_PERMISSIONS = (
 
 def setup_roles() -> None:
     """Create the groups of the site and grant what the core and the installed plugins state in `grants`."""
+    from django.contrib.auth.models import Group, Permission
+    from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
     groups = {name: Group.objects.get_or_create(name=name)[0] for name in ROLES}
     for group in groups.values():
         grant(group, "wagtailadmin.access_admin")
@@ -52,5 +60,7 @@ def setup_roles() -> None:
 
 def grant(group: Group, permission: str) -> None:
     """Give `group` the permission ``app_label.codename``; raises `Permission.DoesNotExist` where there is none."""
+    from django.contrib.auth.models import Permission
+
     app_label, codename = permission.split(".")
     group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
