@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from django import template
-from django.core.paginator import Page
+from django.core.paginator import Page as ListPage
 from django.forms import BaseForm, BoundField
 from django.http import QueryDict
+from django.template.loader import select_template
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from lucide.templatetags.lucide import lucide as draw_icon
+from wagtail.models import Page
 
 from nec_cms import typography
 from nec_cms.motif import as_svg
@@ -47,6 +49,13 @@ def motif(seed: str, columns: int, rows: int, palette: str = "", title: str = ""
     return format_html('<div class="motif">{}</div>', drawing)
 
 
+@register.simple_tag
+def card(page: Page) -> SafeString:
+    """A page in a list of several kinds: its own `card_template`, or the plain card where its type has none."""
+    names = [name for name in (getattr(page, "card_template", ""), "components/page_card.html") if name]
+    return select_template(names).render({"page": page})
+
+
 @register.filter
 def typo(text: object) -> SafeString:
     """The text with French spaces; what is not marked safe is escaped."""
@@ -68,7 +77,7 @@ def in_brackets(title: str) -> SafeString:
 
 
 @register.filter
-def elided_pages(page: Page) -> Iterator[int | str]:
+def elided_pages(page: ListPage) -> Iterator[int | str]:
     """The page numbers to offer around a page, with an ellipsis where some are left out."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import QueryDict
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
+from wagtail.models import Page
 
 from nec_cms.templatetags import nec
 
@@ -70,3 +71,11 @@ def test_active_filters_name_each_valid_value_and_the_address_without_it():
 def test_a_form_without_data_has_no_active_filter():
     assert nec.active_filters(Filters()) == []
     assert nec.active_filters(Filters({"q": "forum"})) == []
+
+
+@pytest.mark.django_db
+def test_a_page_type_without_a_card_of_its_own_gets_the_plain_card():
+    page = Page(title="NEC <Metz>", search_description="Une journée.")
+    html = render("{% card page %}", page=page)
+    assert '<span class="bracketed">&lt;Metz&gt;</span>' in html
+    assert '<p class="card-text">Une journée.</p>' in html
