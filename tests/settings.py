@@ -3,12 +3,11 @@
 import os
 from pathlib import Path
 
-TEST_DATA = Path(__file__).resolve().parent.parent / "var" / "tests"
-os.environ.setdefault("NEC_DATA_DIR", str(TEST_DATA))
+os.environ.setdefault("NEC_DATA_DIR", str(Path(__file__).resolve().parent.parent / "var" / "tests"))
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "0" * 40)
 
-from nec_cms.settings import *  # noqa: E402, F403
-from nec_cms.settings import DATABASES, POST_OFFICE, STORAGES  # noqa: E402
+from nec_cms.settings import *  # noqa: F403
+from nec_cms.settings import DATA_DIR, DATABASES, POST_OFFICE, STORAGES
 
 DEMO = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -20,5 +19,5 @@ AXES_ENABLED = False
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, kept between runs: Wagtail's migrations take most of a minute.
-    DATABASES["default"]["TEST"] = {"NAME": str(TEST_DATA / "test.sqlite3")}
+    DATABASES["default"]["TEST"] = {"NAME": str(DATA_DIR / "test.sqlite3")}
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  (WhiteNoise warns where it is missing)

@@ -1,0 +1,5 @@
+from django.urls import path
+
+from nec_annonces import views
+
+urlpatterns = [path("", views.listing, name="annonces")]
