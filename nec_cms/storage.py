@@ -5,7 +5,9 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.functional import LazyObject
+from django.core.signals import setting_changed
+from django.dispatch import receiver
+from django.utils.functional import LazyObject, empty
 
 
 def storages_from_url(url: str, media_root: Path, private_root: Path) -> dict[str, dict[str, Any]]:
@@ -42,6 +44,16 @@ class PrivateStorage(LazyObject):
         self._wrapped = storages["private"]
 
 
+_private = PrivateStorage()
+
+
 def private_storage() -> PrivateStorage:
     """Callable for ``FileField(storage=private_storage)``: migrations keep the callable, not the storage."""
-    return PrivateStorage()
+    return _private
+
+
+@receiver(setting_changed)
+def resolve_again(*, setting: str, **kwargs: Any) -> None:
+    """Tests move the files: as Django does for its default storage, the next use looks the settings up anew."""
+    if setting == "STORAGES":
+        _private._wrapped = empty
