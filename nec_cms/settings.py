@@ -46,6 +46,7 @@ BUILT_IN_PLUGINS = {
     "community": "community.apps.CommunityPlugin",
     "formats": "events.formats.apps.FormatsPlugin",
     "events": "events.apps.EventsPlugin",
+    "kits": "events.kits.apps.KitsPlugin",
     "candidatures": "events.candidatures.apps.CandidaturesPlugin",
 }
 NEC_PLUGINS_DISABLED = env.list("NEC_PLUGINS_DISABLED", default=[])

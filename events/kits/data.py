@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields, replace
 
+from events.french_dates import DATE_TO_COME
 from events.kits.wording import clean, place_name
 
 # The states of an event, as the event itself names them, and the band each puts across the files.
@@ -47,7 +48,7 @@ class KitData:
             raise ValueError("A kit needs the title of its event.")
         tidy["name"] = tidy["name"] or place_name(tidy["title"])
         tidy["seed"] = tidy["seed"] or tidy["name"]
-        tidy["dates"] = tidy["dates"] or "Date à venir"
+        tidy["dates"] = tidy["dates"] or DATE_TO_COME
         organisers = tuple(name for name in map(clean, self.organisers) if name)
         return replace(self, **tidy, organisers=organisers)
 
@@ -59,10 +60,15 @@ class KitData:
 
 @dataclass(frozen=True, slots=True)
 class KitArtifact:
-    """One file of a kit. `width` and `height` are in `unit` (px or mm), 0 for a text."""
+    """One file of a kit. `width` and `height` are in `unit` (px or mm), 0 for a text.
+
+    `family` is the section of the kit it belongs to: logo, social, print, code or text. Files that share a label
+    are the same thing in several formats.
+    """
 
     name: str
     content: bytes
+    family: str
     label: str
     use: str
     format: str

@@ -1,6 +1,6 @@
 """From an event's data to the files of its kit, in memory. Pure: no database, no address called.
 
-The same data gives the same bytes. `FINGERPRINT_PARTS` names what else the bytes depend on.
+The same data gives the same bytes; `fingerprint` stands for all that they depend on.
 """
 
 import json
@@ -22,6 +22,8 @@ from nec_cms.motif import as_svg
 from nec_cms.palettes import palette_named
 
 POSTER_GRID = (6, 3)
+# The modules that the bytes of a kit depend on.
+MODULES = ("data", "engine", "qr", "readme", "specs", "typesetting", "wording")
 
 
 def render(data: KitData) -> Iterator[KitArtifact]:
@@ -44,7 +46,7 @@ def _pictures(data: KitData, shared: dict[str, Any]) -> Iterator[KitArtifact]:
         yield from _logo(data, shared, logo)
     for banner in BANNERS:
         yield _banner(data, shared, banner)
-    yield _poster(data, shared)
+    yield from _poster(data, shared)
     yield from _codes(data)
 
 
@@ -74,8 +76,8 @@ def _logo(data: KitData, shared: dict[str, Any], logo: Logo) -> Iterator[KitArti
     named = drawing.replace(">", f' role="img"><title>{escape(alt)}</title>', 1).encode()
     picture = typeset("logo", shared, format="png", variant=logo.variant)
     width, height = png_size(picture)
-    yield KitArtifact(f"{stem}.svg", named, logo.label, logo.use, "SVG", alt, width, height)
-    yield KitArtifact(f"{stem}.png", picture, logo.label, logo.use, "PNG", alt, width, height)
+    yield KitArtifact(f"{stem}.svg", named, "logo", logo.label, logo.use, "SVG", alt, width, height)
+    yield KitArtifact(f"{stem}.png", picture, "logo", logo.label, logo.use, "PNG", alt, width, height)
 
 
 def _banner(data: KitData, shared: dict[str, Any], banner: Banner) -> KitArtifact:
@@ -90,23 +92,27 @@ def _banner(data: KitData, shared: dict[str, Any], banner: Banner) -> KitArtifac
         place=banner.place,
     )
     width, height = png_size(picture)
-    return KitArtifact(banner.file_name, picture, banner.label, banner.use, "PNG", alt_banner(data), width, height)
-
-
-def _poster(data: KitData, shared: dict[str, Any]) -> KitArtifact:
-    palette = palette_named(data.palette, data.seed)
-    document = typeset(
-        "poster",
-        {
-            **shared,
-            "motifs": {"poster": _motif(data, *POSTER_GRID)},
-            "code": qr_svg(data.url, palette.dark, border=0),
-            "code_alt": f"Code QR vers la page {shared['url_display']}",
-        },
-        format="pdf",
+    return KitArtifact(
+        banner.file_name, picture, "social", banner.label, banner.use, "PNG", alt_banner(data), width, height
     )
+
+
+def _poster(data: KitData, shared: dict[str, Any]) -> Iterator[KitArtifact]:
+    """The poster as a document, and as a picture for a mail or a page."""
+    palette = palette_named(data.palette, data.seed)
+    inputs = {
+        **shared,
+        "motifs": {"poster": _motif(data, *POSTER_GRID)},
+        "code": qr_svg(data.url, palette.dark, border=0),
+        "code_alt": f"Code QR vers la page {shared['url_display']}",
+    }
+    label, alt = "Affiche A4", alt_poster(data)
     use = "À l’écran, par courriel, ou sur une imprimante de bureau."
-    return KitArtifact("affiche-a4.pdf", document, "Affiche A4", use, "PDF", alt_poster(data), 210, 297, "mm")
+    document = typeset("poster", inputs, format="pdf")
+    yield KitArtifact("affiche-a4.pdf", document, "print", label, use, "PDF", alt, 210, 297, "mm")
+    picture = typeset("poster", inputs, format="png", density=144)
+    width, height = png_size(picture)
+    yield KitArtifact("affiche-a4.png", picture, "print", label, use, "PNG", alt, width, height)
 
 
 def _codes(data: KitData) -> Iterator[KitArtifact]:
@@ -115,8 +121,8 @@ def _codes(data: KitData) -> Iterator[KitArtifact]:
     picture, side = qr_png(data.url, palette.dark)
     label, use = "Code QR de la page", "Sur vos propres documents. Laissez la marge claire autour."
     drawing = qr_svg(data.url, palette.dark, title=alt).encode()
-    yield KitArtifact("qr-code.svg", drawing, label, use, "SVG", alt, side, side)
-    yield KitArtifact("qr-code.png", picture, label, use, "PNG", alt, side, side)
+    yield KitArtifact("qr-code.svg", drawing, "code", label, use, "SVG", alt, side, side)
+    yield KitArtifact("qr-code.png", picture, "code", label, use, "PNG", alt, side, side)
 
 
 def png_size(picture: bytes) -> tuple[int, int]:
@@ -130,10 +136,9 @@ def png_size(picture: bytes) -> tuple[int, int]:
 def engine_fingerprint() -> str:
     """Changes when a template, a font, the motif or the engine does."""
     digest = sha256(ENGINE_VERSION.encode())
-    for folder in (TEMPLATES, FONTS, TEMPLATES.parent):
-        for path in sorted(folder.glob("*.*")):
-            if path.suffix in {".typ", ".ttf", ".py"}:
-                digest.update(path.name.encode() + path.read_bytes())
+    code = [TEMPLATES.parent / f"{name}.py" for name in MODULES]
+    for path in (*sorted(TEMPLATES.glob("*.typ")), *sorted(FONTS.glob("*.ttf")), *code):
+        digest.update(path.name.encode() + path.read_bytes())
     digest.update("".join(as_svg(f"étalon {number}", 6, 4) for number in range(3)).encode())
     return digest.hexdigest()
 

@@ -67,4 +67,4 @@ def readme(data: KitData, artifacts: Sequence[KitArtifact]) -> KitArtifact:
     ]
     content = french_spaces("\n".join(lines)).encode()
     use = "À lire d’abord : usages, textes alternatifs, couleurs, règles."
-    return KitArtifact("LISEZ-MOI.txt", content, "Lisez-moi", french_spaces(use), "TXT")
+    return KitArtifact("LISEZ-MOI.txt", content, "text", "Lisez-moi", french_spaces(use), "TXT")

@@ -7,6 +7,7 @@ their folder and no font of the machine; a fixed timestamp makes equal bytes of 
 import json
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ FONTS = HERE / "fonts"
 # 1 January 2024, 00:00 UTC: any fixed instant will do.
 TIMESTAMP = 1_704_067_200
 
-ENGINE_VERSION = typst.__version__ if hasattr(typst, "__version__") else "0.15.2"
+ENGINE_VERSION = version("typst")
 
 
 class TypesettingError(Exception):
@@ -30,8 +31,8 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def typeset(template: str, data: Mapping[str, Any], *, format: str, **inputs: str) -> bytes:
-    """One file: `format` is png (one point is one pixel), svg or pdf (tagged, PDF/UA-1).
+def typeset(template: str, data: Mapping[str, Any], *, format: str, density: int = 72, **inputs: str) -> bytes:
+    """One file: `format` is png, svg or pdf (tagged, PDF/UA-1); `density` in pixels per inch (72: one per point).
 
     `template` is the name of a file of the templates' folder, without its ending.
     """
@@ -45,7 +46,7 @@ def typeset(template: str, data: Mapping[str, Any], *, format: str, **inputs: st
     try:
         result = compiler.compile(
             format=format,
-            ppi=72.0,
+            ppi=float(density),
             pdf_standards=["ua-1"] if format == "pdf" else [],
             timestamp=TIMESTAMP,
         )

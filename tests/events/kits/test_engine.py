@@ -33,6 +33,7 @@ FILES = [
     "banniere-linkedin-1200x627.png",
     "visuel-carre-1080x1080.png",
     "affiche-a4.pdf",
+    "affiche-a4.png",
     "qr-code.svg",
     "qr-code.png",
     "LISEZ-MOI.txt",
@@ -95,7 +96,7 @@ def test_two_builds_give_equal_bytes():
 @pytest.mark.parametrize("title", HARD_TITLES, ids=range(len(HARD_TITLES)))
 def test_any_title_is_set(title):
     files = kit(KitData(title=title, url="https://nec.example.org/x/", seed="x"))
-    assert len(files) == 12
+    assert len(files) == 13
     assert all(name.isascii() and "/" not in name for name in files)
 
 

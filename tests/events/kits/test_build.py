@@ -1,0 +1,221 @@
+"""Building: what is due, leases, swaps, failures."""
+
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
+
+from events.kits import build as building
+from events.kits.build import ask_for_stale, build, build_due, ensure_kit
+from events.kits.models import Kit, KitState
+from events.models import EventPage
+from nec_cms.storage import private_storage
+
+pytestmark = pytest.mark.django_db
+
+
+def contents(kit: Kit) -> dict[str, bytes]:
+    return {file.name: file.content() for file in kit.files.all()}
+
+
+def broken(*args: object) -> None:
+    raise OSError("disque plein")
+
+
+def test_publishing_an_event_asks_for_its_kit_and_wakes_the_worker(event):
+    assert (event.kit.state, event.kit.files.count()) == (KitState.DUE, 0)
+    assert DBTaskResult.objects.filter(args_kwargs__args=["kits"]).exists()
+
+
+def test_the_worker_builds_what_is_due_once(event, django_assert_num_queries):
+    assert build_due() == 1
+    kit = Kit.objects.get(event=event)
+    assert (kit.state, kit.error, kit.attempts, kit.lease_until) == (KitState.READY, "", 0, None)
+    assert kit.files.count() == 13
+    assert build_due() == 0
+
+
+def test_the_kit_is_made_from_the_event_own_data(kit):
+    readme = contents(kit)["LISEZ-MOI.txt"].decode()
+    assert readme.splitlines()[2:7] == [
+        "NEC Metz",
+        "3 octobre 2024",
+        "9\u00a0h\u00a0–\u00a017\u00a0h\u00a030",
+        "Arsenal (exemple)",
+        "http://127.0.0.1:8000/nec-locaux/nec-metz-2024/",
+    ]
+
+
+def test_files_are_private_and_kept_by_event(kit, settings):
+    for file in kit.files.all():
+        assert file.file.name == f"kits/{kit.event_id}/{kit.fingerprint[:16]}/{file.name}"
+        assert not str(file.file.path).startswith(str(settings.MEDIA_ROOT))
+        assert file.size == len(file.content())
+
+
+def test_a_published_event_that_has_not_changed_keeps_its_files(kit, event):
+    before = list(kit.files.values_list("pk", flat=True))
+    event.save_revision().publish()
+    assert Kit.objects.get(pk=kit.pk).state == KitState.DUE
+    assert build_due() == 0
+    assert Kit.objects.get(pk=kit.pk).state == KitState.READY
+    assert list(kit.files.values_list("pk", flat=True)) == before
+
+
+def test_a_changed_event_gets_a_new_kit_and_the_old_files_go(kit, event, django_capture_on_commit_callbacks):
+    old = [file.file.name for file in kit.files.all()]
+    kit.files.filter(name="affiche-a4.pdf").update(downloads=7)
+    event.city = "Nancy"
+    event.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert build_due() == 1
+    kit.refresh_from_db()
+    assert b"Nancy" in contents(kit)["LISEZ-MOI.txt"]
+    assert kit.files.get(name="affiche-a4.pdf").downloads == 7
+    assert [name for name in old if private_storage().exists(name)] == []
+
+
+def test_two_builds_of_the_same_event_give_equal_bytes(kit):
+    before = contents(kit)
+    assert build(kit, force=True)
+    assert contents(kit) == before
+
+
+def test_a_failed_build_keeps_the_old_kit_and_says_why(kit, event, monkeypatch):
+    before = contents(kit)
+    event.city = "Nancy"
+    event.save_revision().publish()
+    monkeypatch.setattr(building, "render", broken)
+    assert build_due() == 0
+    kit.refresh_from_db()
+    assert (kit.state, kit.attempts) == (KitState.FAILED, 1)
+    assert kit.error == "La composition a échoué\u00a0: disque plein"
+    assert contents(kit) == before
+
+
+def test_a_failure_while_storing_leaves_no_file_behind(kit, event, monkeypatch, settings):
+    before = contents(kit)
+    event.city = "Nancy"
+    event.save_revision().publish()
+    stores = building._store
+    monkeypatch.setattr(
+        building, "_store", lambda kit, place, file: stores(kit, place, file) if place < 3 else broken()
+    )
+    build_due()
+    assert contents(Kit.objects.get(pk=kit.pk)) == before
+    folders = private_storage().listdir(f"kits/{kit.event_id}")[0]
+    assert sum(len(private_storage().listdir(f"kits/{kit.event_id}/{folder}")[1]) for folder in folders) == 13
+
+
+def test_a_failed_build_is_tried_twice_more_and_then_waits(event, monkeypatch, time_machine):
+    monkeypatch.setattr(building, "render", broken)
+    tries = []
+    for minutes in (0, 2, 12, 60):
+        time_machine.move_to(timezone.now() + timedelta(minutes=minutes), tick=False)
+        build_due()
+        kit = Kit.objects.get(event=event)
+        tries.append((kit.attempts, kit.next_try is None))
+    assert tries == [(1, False), (2, False), (3, True), (3, True)]
+    ensure_kit(event)
+    assert Kit.objects.get(event=event).attempts == 0
+
+
+def test_a_character_that_no_font_covers_is_named_in_the_error(new_event):
+    event = new_event("NEC 漢字", "nec-kanji")
+    build_due()
+    kit = Kit.objects.get(event=event)
+    assert kit.state == KitState.FAILED
+    assert kit.error == "Ces caractères ne peuvent pas être imprimés\u00a0: 漢, 字. Remplacez-les dans l’événement."
+
+
+def test_one_failure_does_not_stop_the_others(new_event):
+    bad, good = new_event("NEC 漢字", "nec-kanji"), new_event("NEC Metz", "nec-metz")
+    assert build_due() == 1
+    states = dict(Kit.objects.values_list("event_id", "state"))
+    assert states == {bad.pk: KitState.FAILED, good.pk: KitState.READY}
+
+
+def test_a_kit_held_by_another_worker_is_left_to_it_until_its_lease_ends(event, time_machine):
+    Kit.objects.update(state=KitState.BUILDING, holder="another", lease_until=timezone.now() + timedelta(minutes=5))
+    assert (build_due(), build(event.kit)) == (0, False)
+    time_machine.move_to(timezone.now() + timedelta(minutes=6), tick=False)
+    assert build_due() == 1
+    assert Kit.objects.get(event=event).state == KitState.READY
+
+
+def test_a_change_during_a_build_makes_the_kit_due_again(event, monkeypatch):
+    renders = building.render
+
+    def interrupted(data):
+        ensure_kit(event)
+        return renders(data)
+
+    monkeypatch.setattr(building, "render", interrupted)
+    assert build(event.kit)
+    kit = Kit.objects.get(event=event)
+    assert (kit.state, kit.lease_until, kit.is_available) == (KitState.DUE, None, True)
+
+
+def test_a_worker_that_lost_its_lease_changes_nothing(event, monkeypatch):
+    renders = building.render
+
+    def robbed(data):
+        Kit.objects.update(holder="another")
+        return renders(data)
+
+    monkeypatch.setattr(building, "render", robbed)
+    assert not build(event.kit)
+    kit = Kit.objects.get(event=event)
+    assert (kit.files.count(), kit.holder, kit.error) == (0, "another", "")
+
+
+def test_a_draft_gets_a_kit_from_its_latest_revision(new_event):
+    event = new_event(live=False)
+    event.city = "Nancy"
+    event.save_revision()
+    build(ensure_kit(EventPage.objects.get(pk=event.pk)))
+    assert b"Nancy" in contents(Kit.objects.get(event=event))["LISEZ-MOI.txt"]
+
+
+def test_kits_that_miss_or_are_out_of_date_are_asked_for(kit, new_event):
+    assert ask_for_stale() == 0
+    Kit.objects.filter(pk=kit.pk).update(fingerprint="of another engine")
+    assert ask_for_stale() == 1
+    assert Kit.objects.get(pk=kit.pk).state == KitState.DUE
+    assert ask_for_stale() == 0
+
+
+def test_deleting_an_event_erases_the_files_of_its_kit(kit, event, django_capture_on_commit_callbacks):
+    names = [file.file.name for file in kit.files.all()]
+    with django_capture_on_commit_callbacks(execute=True):
+        event.delete()
+    assert Kit.objects.count() == 0
+    assert [name for name in names if private_storage().exists(name)] == []
+
+
+def test_the_command_builds_all_kits_or_one_or_again(new_event):
+    new_event("NEC Metz", "nec-metz")
+    new_event("NEC ESS", "nec-ess")
+
+    def run(*options: str) -> str:
+        out = StringIO()
+        call_command("build_kits", *options, stdout=out)
+        return out.getvalue()
+
+    assert run("--event", "nec-ess") == "Kits built: 1. Failed: 0.\n"
+    assert run() == "Kits built: 1. Failed: 0.\n"
+    assert run() == "Kits built: 0. Failed: 0.\n"
+    assert run("--force") == "Kits built: 2. Failed: 0.\n"
+
+
+def test_the_command_says_what_failed_and_what_is_unknown(new_event):
+    new_event("NEC 漢字", "nec-kanji")
+    errors = StringIO()
+    with pytest.raises(CommandError, match="1 kit"):
+        call_command("build_kits", stdout=StringIO(), stderr=errors)
+    assert errors.getvalue().startswith("nec-kanji: Ces caractères")
+    with pytest.raises(CommandError, match="nec-inconnu"):
+        call_command("build_kits", "--event", "nec-inconnu")
