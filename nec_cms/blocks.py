@@ -1,9 +1,16 @@
 """Blocks that every page's body offers. Each has a picture (preview), a name and a sentence."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
+from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock as WagtailImageBlock
+
+from nec_cms.typography import number
 
 TEXT_FEATURES = [
     "h3",
@@ -76,6 +83,13 @@ class PictureBlock(blocks.StructBlock):
         template = "nec_cms/blocks/picture.html"
         group = "Médias"
 
+    def get_preview_value(self) -> Any:
+        """The newest picture of the library; the template draws one where there is none yet."""
+        image = get_image_model().objects.order_by("-pk").first()
+        if image:
+            image.contextual_alt_text, image.decorative = image.default_alt_text, False
+        return self.normalize({"image": image, "caption": "Une légende, puis le crédit de l’image."})
+
 
 class FigureItemBlock(blocks.StructBlock):
     value = blocks.CharBlock(label="chiffre", max_length=12)
@@ -101,6 +115,13 @@ class ActionBlock(blocks.StructBlock):
     link_text = blocks.CharBlock(label="texte du lien")
     page = blocks.PageChooserBlock(label="page", required=False)
     url = blocks.URLBlock(label="ou adresse", required=False)
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        if not (value["page"] or value["url"]):
+            message = "Choisissez une page ou donnez une adresse."
+            raise blocks.StructBlockValidationError({"page": ValidationError(message)})
+        return value
 
     class Meta:
         icon = "link-external"
@@ -132,6 +153,13 @@ class AccordionBlock(blocks.StructBlock):
         group = "Repères"
 
 
+def cell_text(value: Any) -> str:
+    """What a cell shows: a number with its decimal comma, nothing for an empty cell."""
+    if value is None:
+        return ""
+    return number(value) if isinstance(value, (int, float)) else str(value)
+
+
 class DataTableBlock(blocks.StructBlock):
     caption = blocks.CharBlock(label="titre du tableau")
     table = TypedTableBlock(
@@ -144,7 +172,23 @@ class DataTableBlock(blocks.StructBlock):
         label = "Tableau"
         description = "Un tableau de données avec son titre et ses en-têtes."
         template = "nec_cms/blocks/table.html"
+        preview_value = {
+            "caption": "Participation aux éditions nationales",
+            "table": {
+                "columns": [{"type": "text", "heading": "Édition"}, {"type": "number", "heading": "Participants"}],
+                "rows": [{"values": ["Lens, 2022", 1800]}, {"values": ["Bordeaux, 2023", 2000]}],
+            },
+        }
         group = "Repères"
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        """Headers and rows as plain texts, with numbers the French way, and an identifier of its own in the page."""
+        table = value["table"]
+        rows = [[cell_text(cell.value) for cell in row] for row in table.rows]
+        headers = [column["heading"] for column in table.columns]
+        position = (parent_context or {}).get("position")
+        extra = {"headers": headers, "rows": rows, "id": f"tableau-{position}" if position else "tableau"}
+        return super().get_context(value, parent_context) | extra
 
 
 class DownloadBlock(blocks.StructBlock):
@@ -157,6 +201,13 @@ class DownloadBlock(blocks.StructBlock):
         description = "Un fichier à télécharger, avec format, poids et licence."
         template = "nec_cms/blocks/download.html"
         group = "Médias"
+
+    def get_preview_value(self) -> Any:
+        """A file that exists nowhere: the preview shows its name, format, weight and licence."""
+        document = get_document_model()(
+            pk=0, title="Guide d’organisation (exemple)", file="guide.pdf", file_size=240_000
+        )
+        return self.normalize({"document": document, "label": ""})
 
 
 CORE_BLOCKS = {

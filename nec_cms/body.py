@@ -9,6 +9,7 @@ from wagtail.blocks import StreamBlock
 from wagtail.fields import StreamField
 
 from nec_cms.blocks import CORE_BLOCKS
+from nec_cms.outline import anchored
 from nec_cms.plugins import body_blocks
 
 
@@ -23,6 +24,12 @@ class BodyBlock(StreamBlock):
         for plugin, name, block in body_blocks():
             offered.append((name, block(group=plugin.verbose_name)))
         super().__init__([*offered, *(local_blocks or [])], **kwargs)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        return super().get_context(value, parent_context) | {"children": anchored(value)}
+
+    class Meta:
+        template = "nec_cms/body.html"
 
 
 class UnfrozenStreamField(StreamField):

@@ -46,3 +46,18 @@ def bracketed(title: str, *, always: bool = False) -> SafeString:
     if lead:
         return format_html('<span class="brand">{}</span> <span class="bracketed">{}</span>', lead, place)
     return format_html('<span class="bracketed">{}</span>' if always else "{}", place)
+
+
+def weight(size: int) -> str:
+    """A file's weight as people say it, from a number of bytes: « 640 o », « 240 Ko », « 2,3 Mo » (powers of ten)."""
+    if size < 1000:
+        return f"{size}{NO_BREAK}o"
+    if size < 999_500:
+        return f"{round(size / 1000)}{NO_BREAK}Ko"
+    return f"{size / 1_000_000:.1f}".replace(".", ",").removesuffix(",0") + f"{NO_BREAK}Mo"
+
+
+def number(value: float) -> str:
+    """A number with a decimal comma and its thousands apart: « 1 234,5 »."""
+    text = f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
+    return text.replace(",", NARROW).replace(".", ",")

@@ -77,6 +77,12 @@ def in_brackets(title: str) -> SafeString:
 
 
 @register.filter
+def weight(size: int | None) -> str:
+    """A number of bytes as « 240 Ko »; nothing where it is not known."""
+    return "" if size is None else typography.weight(size)
+
+
+@register.filter
 def elided_pages(page: ListPage) -> Iterator[int | str]:
     """The page numbers to offer around a page, with an ellipsis where some are left out."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nec_cms.typography import bracketed, french_spaces, split_name
+from nec_cms.typography import bracketed, french_spaces, number, split_name, weight
 
 THIN, HARD = "\u202f", "\u00a0"
 
@@ -50,3 +50,25 @@ def test_a_name_between_brackets_is_escaped():
 def test_a_plain_title_gets_brackets_only_where_asked():
     assert bracketed("Occitanie") == "Occitanie"
     assert bracketed("Occitanie", always=True) == '<span class="bracketed">Occitanie</span>'
+
+
+@pytest.mark.parametrize(
+    ("size", "expected"),
+    [
+        (0, "0\u00a0o"),
+        (999, "999\u00a0o"),
+        (240_000, "240\u00a0Ko"),
+        (2_000_000, "2\u00a0Mo"),
+        (2_340_000, "2,3\u00a0Mo"),
+    ],
+)
+def test_weight_of_a_file_is_said_in_powers_of_ten(size: int, expected: str) -> None:
+    assert weight(size) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [(2000, "2\u202f000"), (1234.5, "1\u202f234,5"), (0.25, "0,25"), (3.0, "3"), (-1200, "-1\u202f200")],
+)
+def test_number_is_written_the_french_way(value: float, expected: str) -> None:
+    assert number(value) == expected
