@@ -9,6 +9,9 @@ from wagtail.models import Page
 class SitePage(Page):
     """Base of the page types: breadcrumb, card, and the French name of its kind in lists and search."""
 
+    accepts_public_posts = False
+    """True on a page whose visitors post without cookie: the origin of a post is checked instead of a token."""
+
     class Meta:
         abstract = True
 
