@@ -9,4 +9,5 @@ class CandidaturesPlugin(Plugin):
     verbose_name = "Candidatures"
     api = 1
     requires = ("community", "formats", "events")
+    urls = "events.candidatures.urls"
     prefix = "espace-porteur"

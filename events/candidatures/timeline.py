@@ -1,0 +1,51 @@
+"""The life of a file in plain words, for the porteur: what happened, and what comes next."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+
+from events.candidatures.french import french_day
+from events.candidatures.models import LogEntry
+from events.candidatures.states import State
+
+HAPPENED = {
+    State.FILED: ("Candidature déposée", "Nous l’avons bien reçue."),
+    State.IN_REVIEW: ("Examen du dossier", "L’équipe d’instruction lit votre dossier."),
+    State.COMPLEMENT: ("Complément demandé", "L’équipe vous a écrit ce qui manque."),
+    State.BRAND: ("Usage de la marque", "Vous pouvez organiser votre NEC local sous la marque."),
+    State.SUPPORT: ("Label avec accompagnement", "Votre événement est labellisé et accompagné."),
+    State.GRANT: ("Label avec subvention", "Votre événement est labellisé et subventionné."),
+    State.REFUSED: (
+        "Accompagnement ou subvention refusé",
+        "La marque vous reste ouverte, dans le respect de la charte.",
+    ),
+    State.WITHDRAWN: ("Candidature retirée", "Vous avez retiré ce dossier."),
+    State.CLOSED: ("Dossier classé", "Ce dossier est classé sans suite."),
+}
+
+NEXT = {
+    State.FILED: "Vous n’avez rien à faire\u00a0: l’équipe d’instruction va lire votre dossier.",
+    State.IN_REVIEW: "Vous n’avez rien à faire\u00a0: l’équipe vous écrira si un complément est utile.",
+    State.COMPLEMENT: "Répondez au message de l’équipe pour que l’examen reprenne.",
+    State.BRAND: "Préparez votre événement avec la charte et le guide d’organisation.",
+    State.SUPPORT: "L’équipe prépare avec vous la page de l’événement.",
+    State.GRANT: "L’équipe prépare avec vous la page de l’événement et la convention.",
+    State.REFUSED: "Écrivez à l’équipe pour comprendre cette décision ou préparer un autre dossier.",
+    State.WITHDRAWN: "Vous pouvez déposer un autre dossier quand vous le voulez.",
+    State.CLOSED: "Vous pouvez déposer un autre dossier quand vous le voulez.",
+}
+
+
+def timeline(entries: Iterable[LogEntry]) -> list[dict[str, Any]]:
+    """Items for the timeline component: changes of state only, never the internal detail of the log."""
+    items = []
+    for entry in entries:
+        if not entry.to_state or entry.to_state == entry.from_state:
+            continue
+        title, text = HAPPENED[State(entry.to_state)]
+        day = timezone.localtime(entry.at)
+        items.append({"date": french_day(day.date()), "datetime": day.isoformat(), "title": title, "text": text})
+    if items:
+        items[-1]["current"] = True
+    return items
