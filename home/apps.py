@@ -8,3 +8,4 @@ class HomePlugin(Plugin):
     label = "home"
     verbose_name = "Accueil et pages"
     api = 1
+    demo = "home.demo.build"

@@ -1,5 +1,6 @@
 """French typography and the site's sign, the brackets, as pure functions on text."""
 
+import datetime
 import re
 
 from django.utils.html import format_html
@@ -7,6 +8,20 @@ from django.utils.safestring import SafeString
 
 NO_BREAK = "\u00a0"
 NARROW = "\u202f"
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 
 _RULES = (
     (re.compile(r"(?<=\S)[ \u00a0\u202f]+([;!?]+)(?=\s|$|[\u00a0»)\]<])"), NARROW + r"\1"),
@@ -61,3 +76,9 @@ def number(value: float) -> str:
     """A number with a decimal comma and its thousands apart: « 1 234,5 »."""
     text = f"{value:,.10g}" if value != int(value) else f"{int(value):,}"
     return text.replace(",", NARROW).replace(".", ",")
+
+
+def day(date: datetime.date) -> str:
+    """A day in full, in French, whatever the active language: « 1er octobre 2024 »."""
+    number_in_month = "1er" if date.day == 1 else str(date.day)
+    return f"{number_in_month}{NO_BREAK}{MONTHS[date.month - 1]} {date.year}"

@@ -1,7 +1,9 @@
 """Template tags and filters of the design system; settings make them available in every template."""
 
-from collections.abc import Iterator
+import datetime
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
 from django import template
 from django.core.paginator import Page as ListPage
@@ -15,6 +17,7 @@ from wagtail.models import Page
 
 from nec_cms import typography
 from nec_cms.motif import as_svg
+from nec_cms.outline import contents
 
 register = template.Library()
 
@@ -80,6 +83,18 @@ def in_brackets(title: str) -> SafeString:
 def weight(size: int | None) -> str:
     """A number of bytes as « 240 Ko »; nothing where it is not known."""
     return "" if size is None else typography.weight(size)
+
+
+@register.filter
+def day(date: datetime.date) -> str:
+    """A day in full: « 1er octobre 2024 »."""
+    return typography.day(date)
+
+
+@register.simple_tag
+def outline(body: Iterable[Any]) -> list[dict[str, str]]:
+    """The headings of a body as ``{id, title}``, for the component `contents.html`."""
+    return contents(body)
 
 
 @register.filter

@@ -1,8 +1,10 @@
 """French spaces and the brackets of a name."""
 
+from datetime import date
+
 import pytest
 
-from nec_cms.typography import bracketed, french_spaces, number, split_name, weight
+from nec_cms.typography import bracketed, day, french_spaces, number, split_name, weight
 
 THIN, HARD = "\u202f", "\u00a0"
 
@@ -72,3 +74,8 @@ def test_weight_of_a_file_is_said_in_powers_of_ten(size: int, expected: str) -> 
 )
 def test_number_is_written_the_french_way(value: float, expected: str) -> None:
     assert number(value) == expected
+
+
+def test_first_of_a_month_is_written_1er() -> None:
+    assert day(date(2024, 10, 1)) == "1er\u00a0octobre 2024"
+    assert day(date(2024, 8, 3)) == "3\u00a0août 2024"
