@@ -1,6 +1,7 @@
 """Candidatures: the form, the dossier, its instruction, and the porteur's space."""
 
 from nec_cms.plugins import Plugin
+from nec_cms.roles import INSTRUCTION
 
 
 class CandidaturesPlugin(Plugin):
@@ -11,3 +12,4 @@ class CandidaturesPlugin(Plugin):
     requires = ("community", "formats", "events")
     urls = "events.candidatures.urls"
     prefix = "espace-porteur"
+    grants = {INSTRUCTION: ("candidatures.instruct_candidature",)}

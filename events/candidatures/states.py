@@ -23,7 +23,8 @@ DECISIONS = frozenset({State.BRAND, State.SUPPORT, State.GRANT, State.REFUSED})
 LABELLED = frozenset({State.SUPPORT, State.GRANT})
 """Decisions that make an event page drafted from the file."""
 
-_OPEN = frozenset({State.FILED, State.IN_REVIEW, State.COMPLEMENT})
+OPEN = frozenset({State.FILED, State.IN_REVIEW, State.COMPLEMENT})
+"""States in which the team, or the applicant, still has something to do."""
 
 TRANSITIONS: dict[State, frozenset[State]] = {
     State.FILED: DECISIONS | {State.IN_REVIEW, State.WITHDRAWN, State.CLOSED},

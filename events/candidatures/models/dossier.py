@@ -11,6 +11,7 @@ from wagtail.contrib.forms.models import AbstractFormSubmission
 
 from community.models import Territory, Theme
 from events.candidatures.models.teams import Team
+from events.candidatures.querysets import CandidatureQuerySet
 from events.candidatures.states import DECISIONS, State
 from events.formats.models import FormatPage
 from events.models import EventPage
@@ -81,6 +82,8 @@ class Candidature(AbstractFormSubmission):
         on_delete=models.SET_NULL,
         related_name="candidature",
     )
+
+    objects = CandidatureQuerySet.as_manager()
 
     class Meta:
         verbose_name = "candidature"

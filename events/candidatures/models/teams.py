@@ -1,7 +1,11 @@
 """Instruction teams, and the ordered rules that route a file to one of them."""
 
+from collections.abc import Collection
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 
 from community.models import Territory, TerritoryKind
 
@@ -26,6 +30,23 @@ class Team(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.is_default and Team.objects.filter(pk=self.pk, is_default=True).exists():
+            raise ValidationError(
+                {"is_default": "Il faut une équipe par défaut. Cochez cette case sur une autre équipe\u00a0: elle la remplace."}
+            )
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """A second default team is no error: saving it takes the place of the first."""
+        super().validate_constraints({*(exclude or ()), "is_default"})
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.is_default:
+            Team.objects.exclude(pk=self.pk).filter(is_default=True).update(is_default=False)
+        super().save(*args, **kwargs)
 
 
 class RoutingRule(models.Model):

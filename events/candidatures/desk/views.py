@@ -1,0 +1,50 @@
+"""What the desk's own views share: the file is one of the person's teams, or it does not exist for them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views import View
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from events.candidatures.models import Candidature
+
+
+class FileView(WagtailAdminTemplateMixin, View):
+    """A view of one file, `pk` in its address. Raises 404 for a file of another team, and for a stranger to the desk."""
+
+    header_icon = "form"
+    _show_breadcrumbs = True
+    file: Candidature
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.file = get_object_or_404(self.files(request), pk=kwargs["pk"])
+
+    def files(self, request: HttpRequest) -> QuerySet[Candidature]:
+        related = ("team", "territory", "porteur", "event", "decision__decided_by")
+        return Candidature.objects.instructed_by(request.user).select_related(*related)
+
+    @property
+    def file_url(self) -> str:
+        return file_url(self.file)
+
+    def get_page_title(self) -> str:
+        return self.file.number
+
+    def get_page_subtitle(self) -> str:
+        return self.file.title
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("candidatures_candidature_modeladmin_index"), "label": "Candidatures"},
+            {"url": self.file_url, "label": self.file.number},
+        ]
+
+
+def file_url(file: Candidature) -> str:
+    """Where the desk shows a file."""
+    return reverse("candidatures_candidature_modeladmin_inspect", args=[file.pk])

@@ -1,0 +1,30 @@
+"""Questions about many candidatures."""
+
+from typing import Self
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.db import models
+
+from events.candidatures.states import OPEN
+
+INSTRUCT = "candidatures.instruct_candidature"
+"""The permission that makes a member of a team an instructor of its files."""
+
+
+def is_instructor(user: AbstractBaseUser | AnonymousUser) -> bool:
+    """True for whoever may see the desk: superusers, and people with the permission (their files may be none)."""
+    return user.is_active and user.has_perm(INSTRUCT)
+
+
+class CandidatureQuerySet(models.QuerySet):
+    def instructed_by(self, user: AbstractBaseUser | AnonymousUser) -> Self:
+        """The files that `user` may read and decide on: all for a superuser, else those of their own teams."""
+        if not is_instructor(user):
+            return self.none()
+        if user.is_superuser:
+            return self
+        return self.filter(team__in=user.instruction_teams.all())
+
+    def open(self) -> Self:
+        """Not decided, withdrawn or closed yet."""
+        return self.filter(state__in=OPEN)
