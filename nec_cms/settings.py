@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "nec_cms.csrf.PageCsrfMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "nec_cms.admin_gate.refuse_outsiders",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
