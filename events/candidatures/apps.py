@@ -9,7 +9,8 @@ class CandidaturesPlugin(Plugin):
     label = "candidatures"
     verbose_name = "Candidatures"
     api = 1
-    requires = ("community", "formats", "events")
+    requires = ("community", "formats", "events", "kits")
     urls = "events.candidatures.urls"
     prefix = "espace-porteur"
+    demo = "events.candidatures.demo.build"
     grants = {INSTRUCTION: ("candidatures.instruct_candidature",)}

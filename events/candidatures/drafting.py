@@ -14,6 +14,7 @@ from community.models import Organisation, Territory
 from events.candidatures.errors import NoEventIndex
 from events.candidatures.models import Candidature
 from events.candidatures.routing import lineage
+from events.kits.build import ensure_kit
 from events.models import EventIndexPage, EventOrganiser, EventPage, EventStatus
 from nec_cms.models import User
 
@@ -36,8 +37,8 @@ OVERSEAS_ZONES = {
 def draft_event(candidature: Candidature, actor: AbstractBaseUser | None = None) -> EventPage:
     """The unpublished event page of the file, made from its answers once and found again afterwards.
 
-    The page has a revision, so that the editor opens it as a draft, and the porteur is attached to it. Raises
-    `NoEventIndex` where the site has no page to hold events.
+    The page has a revision, so that the editor opens it as a draft; the porteur is attached to it and its kit is asked
+    for. Raises `NoEventIndex` where the site has no page to hold events.
     """
     if candidature.event is None:
         index = EventIndexPage.objects.first()
@@ -47,6 +48,7 @@ def draft_event(candidature: Candidature, actor: AbstractBaseUser | None = None)
         candidature.save(update_fields=["event"])
     if porteur := attach_porteur(candidature):
         candidature.event.porteurs.add(porteur)
+    ensure_kit(candidature.event)
     return candidature.event
 
 

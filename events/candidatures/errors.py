@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 
 from events.candidatures.models import Decision
 from events.candidatures.states import State
+from nec_cms.typography import french_spaces
 
 
 class Refused(Exception):
@@ -13,7 +14,7 @@ class Refused(Exception):
     message = "Cette action n’est pas possible."
 
     def __init__(self, message: str = "") -> None:
-        super().__init__(message or self.message)
+        super().__init__(french_spaces(message or self.message))
 
 
 class NotAllowed(Refused):

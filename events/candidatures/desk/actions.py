@@ -68,7 +68,7 @@ ACTIONS = {
         Action(
             "instruction",
             "Commencer l’instruction",
-            "Le dossier passe à l’état « En instruction » et la structure en est informée.",
+            "Le dossier passe à l’état «\u00a0En instruction\u00a0» et la structure en est informée.",
             "L’instruction est commencée.",
             "glasses",
             forms.ActionForm,
@@ -80,7 +80,7 @@ ACTIONS = {
         Action(
             "reprise",
             "Reprendre l’instruction",
-            "Le complément est arrivé : le dossier revient à l’état « En instruction » et la structure en est informée.",
+            "Le complément est arrivé\u00a0: le dossier revient à l’état «\u00a0En instruction\u00a0» et la structure en est informée.",
             "L’instruction est reprise.",
             "glasses",
             forms.ActionForm,

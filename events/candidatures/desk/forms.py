@@ -14,7 +14,7 @@ MAX_REASON = 4000
 OUTCOMES = [
     (State.SUPPORT, "Label avec accompagnement", "Les critères obligatoires sont réunis. Une page d’événement est préparée."),
     (State.GRANT, "Label avec subvention", "En plus, la demande de subvention est retenue. Une convention suivra."),
-    (State.BRAND, "Usage de la marque seul", "La charte est acceptée ; ni accompagnement, ni subvention."),
+    (State.BRAND, "Usage de la marque seul", "La charte est acceptée, sans accompagnement ni subvention."),
     (State.REFUSED, "Refus de l’accompagnement ou de la subvention", "La marque reste ouverte à qui a accepté la charte."),
 ]
 
@@ -33,7 +33,7 @@ class ReasonForm(ActionForm):
         max_length=MAX_REASON,
         widget=forms.Textarea({"rows": 6}),
         help_text="Envoyée telle quelle à la structure et conservée au dossier.",
-        error_messages={"required": ReasonMissing.message},
+        error_messages={"required": str(ReasonMissing())},
     )
 
 

@@ -1,5 +1,6 @@
 """What the desk adds to Wagtail's admin."""
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLResolver, include, path
@@ -11,6 +12,8 @@ from wagtail_modeladmin.options import modeladmin_register
 from events.candidatures.desk import urls
 from events.candidatures.desk.admin import InstructionGroup
 from events.candidatures.desk.panel import ToTreatPanel
+from events.candidatures.models import Candidature
+from events.models import EventPage
 
 modeladmin_register(InstructionGroup)
 
@@ -28,3 +31,9 @@ def to_treat(request: HttpRequest, panels: list) -> None:
 @hooks.register("insert_global_admin_css")
 def desk_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("candidatures/desk.css"))
+
+
+@hooks.register("register_kit_access")
+def team_sees_the_kit(user: AbstractBaseUser | AnonymousUser, event: EventPage) -> bool:
+    """The team that instructed the file may look at the kit that came of it."""
+    return Candidature.objects.instructed_by(user).filter(event=event).exists()
