@@ -1,9 +1,7 @@
 """Why a change of a file is refused, each with a French message for the person who asked."""
 
-from django.utils import timezone
-from django.utils.formats import date_format
-
 from events.candidatures.models import Decision
+from events.candidatures.moments import french_moment
 from events.candidatures.states import State
 from nec_cms.typography import french_spaces
 
@@ -49,6 +47,6 @@ class AlreadyDecided(Refused):
 
     def __init__(self, decision: Decision) -> None:
         self.decision = decision
-        when = date_format(timezone.localtime(decision.decided_at), r"j F Y à H\hi")
         who = f" par {decision.decided_by}" if decision.decided_by else ""
-        super().__init__(f"Ce dossier a déjà été décidé{who} le {when} : « {decision.get_outcome_display()} ».")
+        when, what = french_moment(decision.decided_at), decision.get_outcome_display()
+        super().__init__(f"Ce dossier a déjà été décidé{who} le {when} : « {what} ».")

@@ -20,6 +20,7 @@ from events.candidatures.desk.presentation import Row
 from events.candidatures.desk.views import FileView
 from events.candidatures.errors import AlreadyDecided, InvalidMove, NoEventIndex, NotAllowed, ReasonMissing
 from events.candidatures.models import Candidature
+from events.candidatures.moments import french_moment
 from events.candidatures.states import DECISIONS, OPEN, State, can_move
 
 Do = Callable[[Candidature, Any, dict[str, Any]], object]
@@ -80,7 +81,8 @@ ACTIONS = {
         Action(
             "reprise",
             "Reprendre l’instruction",
-            "Le complément est arrivé\u00a0: le dossier revient à l’état «\u00a0En instruction\u00a0» et la structure en est informée.",
+            "Le complément est arrivé\u00a0: le dossier revient à l’état «\u00a0En instruction\u00a0» et la structure "
+            "en est informée.",
             "L’instruction est reprise.",
             "glasses",
             forms.ActionForm,
@@ -211,7 +213,7 @@ class ActionView(FileView):
     def conflict(self, refusal: AlreadyDecided | InvalidMove | None = None) -> HttpResponse:
         """The file is no longer where the person saw it: say where it stands, who took it there and when."""
         file = Candidature.objects.select_related("team", "decision__decided_by").get(pk=self.file.pk)
-        decision = getattr(file, "decision", None)
+        decision, last = getattr(file, "decision", None), file.log.select_related("actor").last()
         if refusal is None and decision:
             refusal = AlreadyDecided(decision)
         context = self.get_context_data(
@@ -220,7 +222,8 @@ class ActionView(FileView):
             action=self.action,
             message=str(refusal or ""),
             decision=decision,
-            last=file.log.select_related("actor").last(),
+            last=last,
+            last_at=french_moment(last.at) if last else "",
         )
         self.template_name = "candidatures/desk/conflict.html"
         return self.render_to_response(context, status=409)

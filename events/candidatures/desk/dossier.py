@@ -13,7 +13,8 @@ from events.candidatures import journal, snapshot, uploads
 from events.candidatures.desk.actions import offered
 from events.candidatures.desk.presentation import Row
 from events.candidatures.desk.views import FileView
-from events.candidatures.models import Attachment, Candidature
+from events.candidatures.models import Attachment, Candidature, LogEntry
+from events.candidatures.moments import french_moment
 from events.candidatures.states import State
 
 
@@ -27,14 +28,17 @@ class DossierView(FileView):
         return self.render_to_response(self.get_context_data())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        decision = getattr(self.file, "decision", None)
         return super().get_context_data(
             file=self.file,
             row=Row(self.file, timezone.localdate()),
             steps=list(steps(self.file)),
             actions=offered(self.file),
+            filed_at=french_moment(self.file.filed_at),
             history=[line(entry) for entry in self.file.log.all()],
             event=event_links(self.file, self.request),
-            decision=getattr(self.file, "decision", None),
+            decision=decision,
+            decided_at=french_moment(decision.decided_at) if decision else "",
             **kwargs,
         )
 
@@ -50,10 +54,10 @@ class AttachmentView(FileView):
 
 
 def steps(file: Candidature) -> list[dict[str, Any]]:
-    """The steps with their answers; an answer made of files has the stored files beside it."""
-    stored: dict[str, list[Attachment]] = {}
+    """The steps with their answers; an answer made of files has the stored files and their sizes beside it."""
+    stored: dict[str, list[tuple[Attachment, str]]] = {}
     for attachment in file.attachments.all():
-        stored.setdefault(attachment.field_id, []).append(attachment)
+        stored.setdefault(attachment.field_id, []).append((attachment, uploads.nice_size(attachment.size)))
     return [
         {
             "title": step.title,
@@ -63,10 +67,15 @@ def steps(file: Candidature) -> list[dict[str, Any]]:
     ]
 
 
-def line(entry: Any) -> dict[str, Any]:
+def line(entry: LogEntry) -> dict[str, Any]:
     """A line of the history in French."""
     states = [State(state).label for state in (entry.from_state, entry.to_state) if state in State.values]
-    return {"entry": entry, "label": journal.label(entry.action), "move": " → ".join(states)}
+    return {
+        "entry": entry,
+        "when": french_moment(entry.at),
+        "label": journal.label(entry.action),
+        "move": " → ".join(states),
+    }
 
 
 def event_links(file: Candidature, request: HttpRequest) -> dict[str, Any] | None:

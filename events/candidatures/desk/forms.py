@@ -12,10 +12,18 @@ MAX_REASON = 4000
 """Characters of a reason: it is read in an e-mail."""
 
 OUTCOMES = [
-    (State.SUPPORT, "Label avec accompagnement", "Les critères obligatoires sont réunis. Une page d’événement est préparée."),
+    (
+        State.SUPPORT,
+        "Label avec accompagnement",
+        "Les critères obligatoires sont réunis. Une page d’événement est préparée.",
+    ),
     (State.GRANT, "Label avec subvention", "En plus, la demande de subvention est retenue. Une convention suivra."),
     (State.BRAND, "Usage de la marque seul", "La charte est acceptée, sans accompagnement ni subvention."),
-    (State.REFUSED, "Refus de l’accompagnement ou de la subvention", "La marque reste ouverte à qui a accepté la charte."),
+    (
+        State.REFUSED,
+        "Refus de l’accompagnement ou de la subvention",
+        "La marque reste ouverte à qui a accepté la charte.",
+    ),
 ]
 
 

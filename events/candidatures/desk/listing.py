@@ -49,7 +49,9 @@ class FilterForm(forms.Form):
         label="Territoire", required=False, empty_label="Tous", to_field_name="slug", queryset=None
     )
     equipe = forms.ModelChoiceField(label="Équipe", required=False, empty_label="Toutes", queryset=None)
-    tri = forms.ChoiceField(label="Trier par", required=False, choices=[(key, order[0]) for key, order in ORDERS.items()])
+    tri = forms.ChoiceField(
+        label="Trier par", required=False, choices=[(key, order[0]) for key, order in ORDERS.items()]
+    )
 
     def __init__(self, data: Any, files: QuerySet[Candidature]) -> None:
         super().__init__(data)

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from django.utils import timezone
+
 from events.candidatures.desk.urgency import Urgency, urgency
 from events.candidatures.eligibility import BRAND, GRANT, SUPPORT, Eligibility
+from events.candidatures.french import french_day
 from events.candidatures.models import Candidature
 from events.candidatures.states import OPEN, State
 from events.french_dates import DATE_TO_COME, date_range
@@ -53,6 +56,10 @@ class Row:
         if start is None:
             return DATE_TO_COME
         return date_range(start, end if end and end >= start else None)
+
+    @property
+    def filed_on(self) -> str:
+        return french_day(timezone.localdate(self.file.filed_at))
 
     @property
     def state_label(self) -> str:

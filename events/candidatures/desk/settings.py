@@ -42,8 +42,12 @@ class TeamAdmin(GuardedModelAdmin):
         [
             FieldPanel("name"),
             FieldPanel("email"),
-            FieldPanel("is_default", help_text="Reçoit les dossiers qu’aucune règle ne prend. Il y en a une, et une seule."),
-            FieldPanel("members", widget=CheckboxSelectMultiple, help_text="Les personnes qui ont le droit d’instruire."),
+            FieldPanel(
+                "is_default", help_text="Reçoit les dossiers qu’aucune règle ne prend. Il y en a une, et une seule."
+            ),
+            FieldPanel(
+                "members", widget=CheckboxSelectMultiple, help_text="Les personnes qui ont le droit d’instruire."
+            ),
         ],
         base_form_class=TeamForm,
     )

@@ -35,7 +35,9 @@ class Team(models.Model):
         super().clean()
         if not self.is_default and Team.objects.filter(pk=self.pk, is_default=True).exists():
             raise ValidationError(
-                {"is_default": "Il faut une équipe par défaut. Cochez cette case sur une autre équipe\u00a0: elle la remplace."}
+                {
+                    "is_default": "Il faut une équipe par défaut. Cochez cette case sur une autre équipe\u00a0: elle la remplace."
+                }
             )
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
