@@ -22,12 +22,12 @@ MAINLAND, OVERSEAS = "Équipe hexagone (exemple)", "Équipe outre-mer (exemple)"
 
 COMMON = {
     "nature": 2,
-    "objective": "Réunir celles et ceux qui font le numérique d’intérêt général ici, et leur donner l’envie de continuer ensemble.",
-    "local_benefit": "Des rencontres entre communes, associations et médiathèques, et des ressources que chacune peut reprendre.",
-    "audiences": "Agentes et agents des collectivités, médiatrices et médiateurs, associations, habitantes et habitants.",
+    "objective": "Réunir celles et ceux qui font le numérique d’intérêt général ici, et les aider à continuer.",
+    "local_benefit": "Des rencontres entre communes, associations et médiathèques, et des ressources à reprendre.",
+    "audiences": "Agentes et agents des collectivités, médiatrices et médiateurs, associations, habitants.",
     "programme": "Une plénière d’ouverture, six ateliers en parallèle, un forum des initiatives et une table ronde.",
     "means": "Deux personnes à mi-temps pendant six mois, une régie prêtée, un réseau de relais dans les communes.",
-    "documentation": "Une équipe de prise de notes par atelier, des synthèses publiées sur Les Bases sous licence ouverte.",
+    "documentation": "Une prise de notes par atelier, des synthèses publiées sur Les Bases sous licence ouverte.",
     "charter": True,
 }
 

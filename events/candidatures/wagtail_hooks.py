@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.models import Page, PageQuerySet
 
+from events.candidatures.desk import hooks as desk_hooks  # noqa: F401  (registers the desk)
 from events.candidatures.models import Candidature, CandidaturePage
 from events.candidatures.sweeps import forget_orphans, forget_sign_in_links
 from nec_cms.hooks import Sweep

@@ -15,14 +15,14 @@ OUTCOMES = [
     (
         State.SUPPORT,
         "Label avec accompagnement",
-        "Les critères obligatoires sont réunis. Une page d’événement est préparée.",
+        "Les critères obligatoires sont réunis. Une page est préparée.",
     ),
     (State.GRANT, "Label avec subvention", "En plus, la demande de subvention est retenue. Une convention suivra."),
     (State.BRAND, "Usage de la marque seul", "La charte est acceptée, sans accompagnement ni subvention."),
     (
         State.REFUSED,
-        "Refus de l’accompagnement ou de la subvention",
-        "La marque reste ouverte à qui a accepté la charte.",
+        "Refus d’accompagnement ou de subvention",
+        "La marque reste ouverte à qui accepte la charte.",
     ),
 ]
 

@@ -32,9 +32,10 @@ class GuardedModelAdmin(ModelAdmin):
         """Raise `Http404` for whoever may not list, and for an object outside `get_queryset`."""
         if not self.permission_helper.user_can_list(request.user):
             raise Http404
-        if instance_pk is not None:
-            if not instance_pk.isdecimal() or not self.get_queryset(request).filter(pk=instance_pk).exists():
-                raise Http404
+        if instance_pk is None:
+            return
+        if not instance_pk.isdecimal() or not self.get_queryset(request).filter(pk=instance_pk).exists():
+            raise Http404
 
     def index_view(self, request: HttpRequest) -> HttpResponseBase:
         self.guard(request)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.contrib.auth.models import Permission
+from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -19,9 +20,10 @@ class TeamForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["members"].queryset = User.objects.with_perm(
-            INSTRUCT, backend="django.contrib.auth.backends.ModelBackend"
-        ).order_by("email")
+        app_label, codename = INSTRUCT.split(".")
+        granted = Permission.objects.filter(content_type__app_label=app_label, codename=codename)
+        may = Q(groups__permissions__in=granted) | Q(user_permissions__in=granted) | Q(is_superuser=True)
+        self.fields["members"].queryset = User.objects.filter(may, is_active=True).distinct().order_by("email")
 
 
 class TeamPermissions(SuperuserPermissions):
@@ -42,12 +44,8 @@ class TeamAdmin(GuardedModelAdmin):
         [
             FieldPanel("name"),
             FieldPanel("email"),
-            FieldPanel(
-                "is_default", help_text="Reçoit les dossiers qu’aucune règle ne prend. Il y en a une, et une seule."
-            ),
-            FieldPanel(
-                "members", widget=CheckboxSelectMultiple, help_text="Les personnes qui ont le droit d’instruire."
-            ),
+            FieldPanel("is_default", help_text="Reçoit les dossiers qu’aucune règle ne prend. Il y en a une seule."),
+            FieldPanel("members", widget=CheckboxSelectMultiple, help_text="Parmi qui a le droit d’instruire."),
         ],
         base_form_class=TeamForm,
     )

@@ -9,7 +9,7 @@ EVENT_NEAR, EVENT_COMING = 30, 60
 """Days before the event from which a file presses much, and some."""
 
 LIMIT_NEAR = 14
-"""Days before the filing limit of a grant from which a file presses: past it, what is missing for a grant cannot be mended."""
+"""Days before the filing limit of a grant from which a file presses: past it, what a grant lacks cannot be mended."""
 
 
 @dataclass(frozen=True, slots=True)

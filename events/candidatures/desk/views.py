@@ -13,7 +13,7 @@ from events.candidatures.models import Candidature
 
 
 class FileView(WagtailAdminTemplateMixin, View):
-    """A view of one file, `pk` in its address. Raises 404 for a file of another team, and for a stranger to the desk."""
+    """A view of one file, `pk` in its address: 404 for a file of another team, and for a stranger to the desk."""
 
     header_icon = "form"
     _show_breadcrumbs = True

@@ -31,24 +31,22 @@ class Team(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def clean(self) -> None:
-        super().clean()
-        if not self.is_default and Team.objects.filter(pk=self.pk, is_default=True).exists():
-            raise ValidationError(
-                {
-                    "is_default": "Il faut une équipe par défaut. Cochez cette case sur une autre équipe\u00a0: elle la remplace."
-                }
-            )
-
-    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        """A second default team is no error: saving it takes the place of the first."""
-        super().validate_constraints({*(exclude or ()), "is_default"})
-
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.is_default:
             Team.objects.exclude(pk=self.pk).filter(is_default=True).update(is_default=False)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        if not self.is_default and Team.objects.filter(pk=self.pk, is_default=True).exists():
+            raise ValidationError(
+                {"is_default": "Il en faut une. Cochez cette case sur une autre équipe\u00a0: elle remplace celle-ci."}
+            )
+
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        """A second default team is no error: saving it takes the place of the first."""
+        super().validate_constraints({*(exclude or ()), "is_default"})
 
 
 class RoutingRule(models.Model):

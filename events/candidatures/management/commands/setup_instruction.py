@@ -12,5 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not let_instruction_publish():
-            raise CommandError("The site has no page for events yet: create « Les NEC locaux » first, then run this again.")
+            raise CommandError("The site has no page for events yet: create « Les NEC locaux », then run this again.")
         self.stdout.write("Instruction may edit and publish events.")
