@@ -1,6 +1,7 @@
 """The charter and the organisation guide of the demo. The principles are the programme's, the wording is an example."""
 
-from home.demo_page import DemoPage, heading, text
+from home.demo_page import DemoPage
+from nec_cms.demo import heading, text
 
 CHARTER = DemoPage(
     slug="charte",

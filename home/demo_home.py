@@ -1,6 +1,6 @@
 """Texts of the demo's home page. The figures come from the national editions of 2018 to 2025."""
 
-from home.demo_page import heading, text
+from nec_cms.demo import heading, text
 from nec_cms.typography import french_spaces
 
 TITLE = "Numérique en Commun[s]"

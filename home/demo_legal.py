@@ -1,6 +1,7 @@
 """Contact, accessibility, legal notice and personal data, written for a demonstration and honest about being one."""
 
-from home.demo_page import DemoPage, heading, text
+from home.demo_page import DemoPage
+from nec_cms.demo import heading, text
 
 MAIL = '<a href="mailto:contact@example.org">contact@example.org</a>'
 

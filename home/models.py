@@ -25,7 +25,7 @@ class HomePage(SitePage):
 
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
-    page_description = "La page d’accueil du site : une phrase, deux actions, puis des blocs."
+    page_description = "La page d’accueil du site : une phrase, deux actions, puis des blocs."
 
     content_panels = [
         *SitePage.content_panels,
@@ -92,7 +92,7 @@ class ContentPage(SitePage):
     """A page of text: charter, guide, legal notice. Pages may stand under it."""
 
     introduction = models.TextField(
-        "chapeau", blank=True, help_text="Une ou deux phrases : à qui la page s’adresse et ce qu’elle apporte."
+        "chapeau", blank=True, help_text="Une ou deux phrases : à qui la page s’adresse et ce qu’elle apporte."
     )
     body = BodyField()
     updated_on = models.DateField(
@@ -104,7 +104,7 @@ class ContentPage(SitePage):
 
     parent_page_types = ["home.HomePage", "home.ContentPage"]
     subpage_types = ["home.ContentPage"]
-    page_description = "Une page de texte : charte, guide, mentions légales…"
+    page_description = "Une page de texte : charte, guide, mentions légales…"
 
     content_panels = [
         *SitePage.content_panels,

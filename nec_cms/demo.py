@@ -8,6 +8,7 @@ from wagtail.models import Page, Site
 
 from nec_cms.models import User
 from nec_cms.pages import SitePage
+from nec_cms.typography import french_spaces
 
 DEMO_PASSWORD = "nec-demo-2024"  # noqa: S105  (published in the README; made only where NEC_DEMO is set)
 
@@ -45,3 +46,24 @@ def account(name: str, *roles: str, superuser: bool = False, **fields: Any) -> U
     )
     user.groups.add(*Group.objects.filter(name__in=roles))
     return user
+
+
+def heading(text: str) -> tuple[str, str]:
+    """A heading block, typed with plain spaces and stored with French ones."""
+    return "heading", french_spaces(text)
+
+
+def text(*paragraphs: str) -> tuple[str, str]:
+    """A text block of HTML paragraphs, typed with plain spaces; those that begin with « - » make a list."""
+    html: list[str] = []
+    items: list[str] = []
+    for paragraph in [*paragraphs, ""]:
+        if paragraph.startswith("- "):
+            items.append(f"<li>{paragraph[2:]}</li>")
+            continue
+        if items:
+            html.append(f"<ul>{''.join(items)}</ul>")
+            items = []
+        if paragraph:
+            html.append(f"<p>{paragraph}</p>")
+    return "text", french_spaces("".join(html))

@@ -48,6 +48,7 @@ BUILT_IN_PLUGINS = {
     "events": "events.apps.EventsPlugin",
     "kits": "events.kits.apps.KitsPlugin",
     "candidatures": "events.candidatures.apps.CandidaturesPlugin",
+    "revue": "revue.apps.RevuePlugin",
 }
 NEC_PLUGINS_DISABLED = env.list("NEC_PLUGINS_DISABLED", default=[])
 PLUGINS = plugins.discover(BUILT_IN_PLUGINS, NEC_PLUGINS_DISABLED)

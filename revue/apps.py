@@ -1,6 +1,10 @@
 """La revue NEC: series, issues, articles."""
 
 from nec_cms.plugins import Plugin
+from nec_cms.roles import EDITOR, MODERATOR
+
+SERIES = ("revue.add_series", "revue.change_series", "revue.view_series")
+CONTRIBUTORS = ("revue.add_contributor", "revue.change_contributor", "revue.view_contributor")
 
 
 class RevuePlugin(Plugin):
@@ -9,3 +13,6 @@ class RevuePlugin(Plugin):
     verbose_name = "La revue NEC"
     api = 1
     requires = ("community", "events")
+    blocks = {"latest_issue": "revue.blocks.LatestIssueBlock"}
+    demo = ""
+    grants = {EDITOR: CONTRIBUTORS, MODERATOR: (*SERIES, *CONTRIBUTORS)}

@@ -1,0 +1,181 @@
+"""Articles, and who signs them."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.functional import cached_property
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.models import Orderable
+from wagtail.search import index
+
+from community.models import Territory, Theme
+from events.models import EventPage
+from nec_cms.body import BodyField
+from nec_cms.pages import SitePage
+from revue import metadata, reading
+from revue.models.vocabulary import Contributor
+from revue.querysets import ArticleManager
+
+
+class Rubrique(models.TextChoices):
+    """The parts of an issue, in the order in which it is read."""
+
+    EDITORIAL = "editorial", "Éditorial"
+    DOSSIER = "dossier", "Dossier"
+    ECLAIRAGES = "eclairages", "Éclairages"
+    ENQUETES = "enquetes", "Enquêtes"
+    INITIATIVES = "initiatives", "Initiatives"
+
+
+class ArticleTag(TaggedItemBase):
+    """A free tag on an article."""
+
+    content_object = ParentalKey("revue.ArticlePage", on_delete=models.CASCADE, related_name="tagged_items")
+
+
+class ArticlePage(SitePage):
+    """One article. Its issue is the page above it."""
+
+    rubrique = models.CharField("rubrique", max_length=12, choices=Rubrique, default=Rubrique.DOSSIER)
+    order = models.PositiveSmallIntegerField(
+        "ordre", default=1, help_text="Place de l’article dans sa rubrique : 1 pour le premier."
+    )
+    standfirst = models.TextField(
+        "chapeau",
+        max_length=500,
+        help_text="Deux phrases qui donnent envie de lire. Repris dans les listes et les flux.",
+    )
+    image = models.ForeignKey(
+        "nec_cms.SiteImage",
+        verbose_name="image d’ouverture",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        "texte de remplacement",
+        max_length=255,
+        blank=True,
+        help_text="Ce que montre l’image, pour qui ne la voit pas. Vide : l’image est décorative.",
+    )
+    image_caption = models.CharField("légende", max_length=255, blank=True)
+    body = BodyField()
+    reading_minutes = models.PositiveSmallIntegerField("durée de lecture (minutes)", default=1, editable=False)
+    tags = ClusterTaggableManager(
+        "étiquettes", through=ArticleTag, blank=True, help_text="Mots libres, séparés par des virgules."
+    )
+    themes = ParentalManyToManyField(Theme, verbose_name="thèmes", blank=True, related_name="articles")
+    territories = ParentalManyToManyField(Territory, verbose_name="territoires", blank=True, related_name="articles")
+    events = ParentalManyToManyField(
+        EventPage,
+        verbose_name="éditions",
+        blank=True,
+        related_name="articles",
+        help_text="Les NEC dont l’article rend compte : il est annoncé sur leur page.",
+    )
+
+    objects = ArticleManager()
+    issue_label = ""
+    """« Revue n° 3 », where the query asked for it: see `ArticleQuerySet.with_issue`."""
+
+    parent_page_types = ["revue.IssuePage"]
+    subpage_types: list[str] = []
+    page_description = "Un article d’un numéro de la revue."
+
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(
+                [
+                    *SitePage.content_panels,
+                    FieldRowPanel([FieldPanel("rubrique"), FieldPanel("order")]),
+                    FieldPanel("standfirst"),
+                    InlinePanel("authors", label="signature", heading="Signatures"),
+                    FieldPanel("body"),
+                ],
+                heading="Texte",
+            ),
+            ObjectList(
+                [
+                    MultiFieldPanel(
+                        [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_caption")], "Image d’ouverture"
+                    )
+                ],
+                heading="Image",
+            ),
+            ObjectList(
+                [FieldPanel("tags"), FieldPanel("themes"), FieldPanel("territories"), FieldPanel("events")],
+                heading="Classement",
+            ),
+            ObjectList(SitePage.promote_panels, heading="Référencement"),
+            ObjectList(SitePage.settings_panels, heading="Publication"),
+        ]
+    )
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("standfirst", boost=2),
+        index.SearchField("body"),
+        index.RelatedFields("tags", [index.SearchField("name", boost=2)]),
+        index.RelatedFields("authors", [index.RelatedFields("contributor", [index.SearchField("name")])]),
+        index.FilterField("rubrique"),
+    ]
+
+    class Meta:
+        verbose_name = "article"
+        verbose_name_plural = "articles"
+
+    @cached_property
+    def issue(self) -> Any:
+        """The issue that holds the article."""
+        return self.get_parent().specific
+
+    @property
+    def card_meta(self) -> str:
+        """« Revue n° 3 · Dossier », or the rubrique alone where the issue was not asked for."""
+        return " · ".join(filter(None, [self.issue_label, str(self.get_rubrique_display())]))
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        self._count_minutes()
+        super().full_clean(*args, **kwargs)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._count_minutes()
+        super().save(*args, **kwargs)
+
+    def _count_minutes(self) -> None:
+        texts = self.body.stream_block.get_searchable_content(self.body)
+        self.reading_minutes = reading.minutes([self.standfirst, *map(str, texts)])
+
+    def clean(self) -> None:
+        super().clean()
+        if self.image_alt and self.image is None:
+            raise ValidationError({"image": "Choisissez l’image que ce texte remplace, ou videz-le."})
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["issue"] = self.issue
+        context["previous"], context["next"] = self.issue.around(self)
+        context["signatures"] = list(self.authors.select_related("contributor"))
+        context["editions"] = self.events.live().order_by("-start_date", "title")
+        context["structured"] = metadata.article(self, [each.contributor for each in context["signatures"]])
+        return context
+
+
+class Authorship(Orderable):
+    """An author of an article, in the order of signature."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="authors")
+    contributor = models.ForeignKey(
+        Contributor, verbose_name="autrice ou auteur", on_delete=models.PROTECT, related_name="authorships"
+    )
+    role = models.CharField(
+        "rôle", max_length=80, blank=True, help_text="Par exemple : texte, entretien, photographies."
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = "signature"
