@@ -22,8 +22,8 @@ NUMBER = re.compile(rf"NEC-\d{{4}}-(\d{{1,{MAX_DIGITS}}})", re.IGNORECASE)
 """How people quote a file."""
 
 ORDERS = {
-    "depot": ("Dépôt, le plus récent d’abord", ["-filed_at", "-pk"]),
-    "date": ("Événement, le plus proche d’abord", ["event_start", "-pk"]),
+    "depot": ("Dépôt récent", ["-filed_at", "-pk"]),
+    "date": ("Événement proche", ["event_start", "-pk"]),
     "titre": ("Intitulé", ["title", "-pk"]),
 }
 

@@ -38,7 +38,7 @@ class TeamAdmin(GuardedModelAdmin):
     base_url_path = "candidatures/equipes"
     menu_label = "Équipes"
     menu_icon = "group"
-    list_display = ("name", "email", "members_names", "is_default")
+    list_display = ("name", "email", "members_names", "takes_the_rest")
     permission_helper_class = TeamPermissions
     edit_handler = ObjectList(
         [
@@ -57,6 +57,11 @@ class TeamAdmin(GuardedModelAdmin):
         return ", ".join(str(member) for member in team.members.all())
 
     members_names.short_description = "membres"
+
+    def takes_the_rest(self, team: Team) -> str:
+        return "Oui" if team.is_default else "Non"
+
+    takes_the_rest.short_description = "par défaut"
 
 
 class RoutingRuleAdmin(GuardedModelAdmin):
