@@ -3,10 +3,15 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import GroupPagePermission
 
+from community.models import Territory, Theme
+from events.candidatures import demo
 from events.candidatures.models import Candidature, LogEntry, RoutingRule, Team
 from events.candidatures.routing import DEFAULT_TEAM
+from nec_cms.roles import setup_roles
 from tests.events.candidatures.dossiers import event_index, file_for, instructor, person, team
 
 pytestmark = pytest.mark.django_db
@@ -77,9 +82,6 @@ def test_a_team_that_has_files_is_not_removed(client, chief):
 def test_the_lists_of_settings_cost_the_same_for_one_row_and_three(client, chief, base, django_assert_num_queries):
     RoutingRule.objects.create(team=Team.objects.get(), kind="region")
     client.get(base)
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(connection) as one:
         assert client.get(base).status_code == 200
     for number in range(2):
@@ -103,13 +105,10 @@ def test_instruction_may_publish_events_once_set_up(home):
 
 
 def test_the_demo_builds_the_same_files_twice(home):
-    from community.models import Territory, Theme
-    from events.candidatures import demo
-
     event_index(home)
     Theme.objects.create(name="Thème exemple")
     Territory.objects.get_or_create(slug="la-reunion", defaults={"name": "La Réunion", "kind": "outre-mer"})
-    person("depart@example.org")
+    setup_roles()
     demo.build()
     first = list(Candidature.objects.order_by("pk").values_list("pk", "title", "team__name", "state"))
     lines = LogEntry.objects.count()
