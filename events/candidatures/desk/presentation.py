@@ -8,10 +8,9 @@ from django.utils import timezone
 
 from events.candidatures.desk.urgency import Urgency, urgency
 from events.candidatures.eligibility import BRAND, GRANT, SUPPORT, Eligibility
-from events.candidatures.french import french_day
 from events.candidatures.models import Candidature
 from events.candidatures.states import OPEN, State
-from events.french_dates import DATE_TO_COME, date_range
+from events.french_dates import DATE_TO_COME, SHORT_MONTHS, date_range, day_number
 
 TIERS = {GRANT: "Subvention", SUPPORT: "Accompagnement", BRAND: "Marque"}
 """Short names of the tiers, the highest first."""
@@ -59,7 +58,9 @@ class Row:
 
     @property
     def filed_on(self) -> str:
-        return french_day(timezone.localdate(self.file.filed_at))
+        """« 24 nov. 2026 »."""
+        day = timezone.localdate(self.file.filed_at)
+        return f"{day_number(day)} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
     @property
     def state_label(self) -> str:

@@ -118,7 +118,7 @@ def test_a_row_says_dates_state_tier_team_and_what_presses(ours, client):
         '<span class="desk-state desk-state--filed">Déposée</span>',
         "Accompagnement",
         "Équipe A",
-        "15\u00a0janvier\u00a02026",
+        "15 janv. 2026",
         "1 sur 2 candidatures",
     ):
         assert " ".join(words.split()) in text, words
