@@ -1,20 +1,78 @@
-"""Questions about many events."""
+"""Questions about many events. `now` is always given: the same instant for everything one page shows."""
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageQuerySet
+
+from nec_cms.folding import search_words
 
 
 class EventQuerySet(PageQuerySet):
-    """`now` is always given: the same instant for everything one page shows."""
+    def published(self) -> "EventQuerySet":
+        """What anyone may read."""
+        return self.live().public()
 
     def upcoming(self, now: datetime) -> "EventQuerySet":
         """Not over at `now`, the soonest first, then by title; events without a date last."""
-        return self.filter(over_at__gt=now).order_by("start_date", "title")
+        return self.filter(over_at__gt=now).order_by(F("start_date").asc(nulls_last=True), "title", "pk")
 
     def past(self, now: datetime) -> "EventQuerySet":
         """Over at `now`, the latest first, then by title."""
-        return self.filter(over_at__lte=now).order_by("-start_date", "title")
+        return self.filter(over_at__lte=now).order_by("-start_date", "title", "pk")
+
+    def held(self, now: datetime) -> "EventQuerySet":
+        """Over at `now`, and took place: neither cancelled nor put off. What the figures count."""
+        return self.past(now).exclude(status__in=("cancelled", "postponed"))
+
+    def local(self) -> "EventQuerySet":
+        """NEC locaux, without the national editions."""
+        return self.filter(kind="local")
+
+    def in_territories(self, slugs: Iterable[str]) -> "EventQuerySet":
+        """Held in one of these territories, or in a part of one: a région holds its départements and their towns."""
+        slugs = list(slugs)
+        within = Q(territory__slug__in=slugs)
+        within |= Q(territory__parent__slug__in=slugs) | Q(territory__parent__parent__slug__in=slugs)
+        return self.filter(self._in_territory(within))
+
+    def in_kinds(self, kinds: Iterable[str]) -> "EventQuerySet":
+        """Held in a territory of one of these kinds (values of `TerritoryKind`)."""
+        return self.filter(self._in_territory(Q(territory__kind__in=list(kinds))))
+
+    def about(self, slugs: Iterable[str]) -> "EventQuerySet":
+        """About one of these themes."""
+        themes = self.model.themes.through.objects.filter(eventpage_id=OuterRef("pk"), theme__slug__in=list(slugs))
+        return self.filter(Exists(themes))
+
+    def in_months(self, months: Iterable[date]) -> "EventQuerySet":
+        """With at least a day in one of these months, each given by its first day."""
+        during = Q()
+        for first in months:
+            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            during |= Q(start_date__lte=last, final_date__gte=first)
+        return self.alias(final_date=Coalesce("end_date", "start_date")).filter(during)
+
+    def in_years(self, years: Iterable[int]) -> "EventQuerySet":
+        """Begun in one of these years."""
+        return self.filter(start_date__year__in=list(years))
+
+    def matching(self, query: str) -> "EventQuerySet":
+        """Whose own words or territories hold every word of `query`, accents, case and plurals aside."""
+        found = self
+        for word in search_words(query):
+            found = found.filter(Q(folded__contains=word) | self._in_territory(Q(territory__slug__contains=word)))
+        return found
+
+    def for_lists(self) -> "EventQuerySet":
+        """With what a row or a card shows."""
+        return self.prefetch_related("territories")
+
+    def _in_territory(self, condition: Q) -> Exists:
+        links: QuerySet = self.model.territories.through.objects
+        return Exists(links.filter(condition, eventpage_id=OuterRef("pk")))
 
 
 EventManager = PageManager.from_queryset(EventQuerySet)

@@ -64,7 +64,7 @@ class FilterForm(forms.Form):
 
     def _read_page(self) -> None:
         number = self.data.get("page", "").strip()
-        if number.isascii() and number.isdigit() and 0 < int(number[:9]):
+        if number.isascii() and number.isdigit() and int(number[:9]) > 0:
             self.page_number = int(number[:9])
         elif number:
             self.add_error(None, f"Page\u00a0: {_quoted([number])} n’est pas un numéro de page.")

@@ -1,0 +1,72 @@
+"""The tabs of the event editor: what is filled in first comes first."""
+
+from collections.abc import Sequence
+
+from django.forms import CheckboxSelectMultiple
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    TabbedInterface,
+)
+
+
+def event_tabs(title: Sequence[Panel], promote: Sequence[Panel], settings: Sequence[Panel]) -> TabbedInterface:
+    """Essential facts, programme, partners, what comes after the day, communication; then Wagtail's own tabs."""
+    essential = [
+        *title,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
+        FieldPanel("summary"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]),
+                FieldRowPanel([FieldPanel("start_time"), FieldPanel("end_time")]),
+                FieldPanel("time_zone"),
+            ],
+            "Quand",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("venue"),
+                FieldRowPanel([FieldPanel("address"), FieldPanel("city")]),
+                FieldPanel("online_url"),
+                FieldPanel("venue_access"),
+                FieldPanel("capacity"),
+            ],
+            "Où",
+        ),
+        FieldPanel("registration_url"),
+        FieldPanel("territories"),
+        FieldPanel("themes", widget=CheckboxSelectMultiple),
+    ]
+    programme = [FieldPanel("programme"), FieldPanel("body")]
+    partners = [
+        InlinePanel("organisers", heading="Organisateurs", label="organisateur"),
+        FieldPanel("formats"),
+        FieldPanel("porteurs", permission="nec_cms.change_user"),  # it lists accounts
+    ]
+    after = [
+        FieldRowPanel([FieldPanel("attendance"), FieldPanel("attendance_source")]),
+        FieldPanel("outcome"),
+        InlinePanel(
+            "documents",
+            heading="Documents et ressources",
+            label="document",
+            help_text="Avant\u00a0: plan d’accès, dossier. Après\u00a0: comptes rendus, supports, captations.",
+        ),
+    ]
+    communication = [FieldPanel("image"), FieldPanel("palette")]
+    return TabbedInterface(
+        [
+            ObjectList(essential, heading="Essentiel"),
+            ObjectList(programme, heading="Programme"),
+            ObjectList(partners, heading="Partenaires"),
+            ObjectList(after, heading="Après l’événement"),
+            ObjectList(communication, heading="Communication"),
+            ObjectList(promote, heading="Référencement"),
+            ObjectList(settings, heading="Réglages"),
+        ]
+    )

@@ -1,0 +1,152 @@
+"""What is said of one event: place, hours, state, links. It asks the database only for what an event's page adds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+from zoneinfo import ZoneInfo
+
+from django.apps import apps
+
+from events.french_dates import DATE_TO_COME, date_range, hours, long_date
+from events.structured_data import event_data
+from events.time_zones import LOCAL_TIME
+from nec_cms.hooks import related_content
+from nec_cms.palettes import palette_named
+
+if TYPE_CHECKING:
+    from events.models import EventPage
+
+PARIS = "Europe/Paris"
+SEVERAL = 12
+"""How many items of one kind an event's page lists at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDay:
+    """A day of the programme, its heading empty where the event has but one."""
+
+    title: str
+    sessions: list[Any]
+
+
+def date_text(event: EventPage, season: int | None = None) -> str:
+    """Its dates, with the year unless they lie in `season`; « Date à venir » without one."""
+    if event.start_date is None:
+        return DATE_TO_COME
+    alone = season is None or {event.start_date.year, event.last_day.year} != {season}
+    return date_range(event.start_date, event.last_day, with_year=alone)
+
+
+def place(event: EventPage, *, full: bool = False) -> str:
+    """« Arsenal, Metz »; with the street where `full`; « En ligne » without a place; empty where nothing is known."""
+    parts = (event.venue, event.address if full else "", event.city)
+    named = ", ".join(part for part in parts if part)
+    if not event.online_url:
+        return named
+    return f"{named} et en ligne" if named else "En ligne"
+
+
+def is_elsewhere(event: EventPage) -> bool:
+    """Whether its clock is not that of Paris, and its zone must be named."""
+    return event.time_zone != PARIS
+
+
+def hours_text(event: EventPage) -> str:
+    """« 9 h – 17 h 30 », with the zone and the hours of Paris where they differ; empty without hours."""
+    text = hours(event.start_time, event.end_time)
+    if not (text and is_elsewhere(event)):
+        return text
+    text = f"{text} ({LOCAL_TIME[event.time_zone]})"
+    return f"{text}, soit {seen_from_paris(event)}" if event.start_date and event.start_time else text
+
+
+def seen_from_paris(event: EventPage) -> str:
+    """Its opening hours of the first day as a clock of Paris shows them, the day named where it is another."""
+    first = datetime.combine(event.start_date, event.start_time, ZoneInfo(event.time_zone)).astimezone(ZoneInfo(PARIS))
+    closing = None
+    if event.end_time:
+        last = datetime.combine(event.start_date, event.end_time, ZoneInfo(event.time_zone))
+        closing = last.astimezone(ZoneInfo(PARIS)).time()
+    shift = {-1: " la veille", 0: "", 1: " le lendemain"}[(first.date() - event.start_date).days]
+    return f"{hours(first.time(), closing)} à Paris{shift}"
+
+
+def status_sentence(event: EventPage) -> str:
+    """What must be known before anything else; empty for a confirmed event."""
+    if event.status == "cancelled":
+        return "Cette édition est annulée."
+    if event.status == "postponed":
+        return (
+            "Cette édition est reportée à une nouvelle date."
+            if event.start_date
+            else ("Cette édition est reportée\u00a0: la nouvelle date n’est pas encore connue.")
+        )
+    if event.status == "announced":
+        return "Les dates restent à confirmer." if event.start_date else "La date n’est pas encore connue."
+    return ""
+
+
+def maps(event: EventPage) -> list[tuple[str, str]]:
+    """(name, address) of map services that find its place: the reader chooses, nothing is embedded."""
+    query = ", ".join(part for part in (event.address or event.venue, event.city) if part)
+    if not query:
+        return []
+    return [
+        ("OpenStreetMap", f"https://www.openstreetmap.org/search?{urlencode({'query': query})}"),
+        ("Google Maps", f"https://www.google.com/maps/search/?{urlencode({'api': 1, 'query': query})}"),
+        ("l’application de votre appareil", f"geo:0,0?{urlencode({'q': query})}"),
+    ]
+
+
+def seed(event: EventPage) -> str:
+    """What its motif and palette are drawn from: the first of its territories, else its name. Kits do the same."""
+    territory = next(iter(event.territories.all()), None)
+    return territory.name if territory else event.short_name
+
+
+def programme_days(event: EventPage) -> list[ProgrammeDay]:
+    """The days of the programme that have sessions, in order, each headed by its date where there are several."""
+    days = [block.value for block in event.programme if block.value["sessions"]]
+    days.sort(key=lambda day: day["date"] or date.min)
+    return [
+        ProgrammeDay(long_date(day["date"]) if day["date"] and len(days) > 1 else "", list(day["sessions"]))
+        for day in days
+    ]
+
+
+def related(event: EventPage) -> list[dict[str, Any]]:
+    """What the plugins know about it, by provider, those with nothing left out."""
+    found = [(provider.label, list(provider.items(event)[:SEVERAL])) for provider in related_content(type(event))]
+    return [{"label": label, "items": items} for label, items in found if items]
+
+
+def other_editions(event: EventPage, now: datetime) -> list[EventPage]:
+    """Other editions of its territories, the latest first."""
+    territories = [territory.pk for territory in event.territories.all()]
+    if not territories:
+        return []
+    others = apps.get_model("events", "EventPage").objects.published().exclude(pk=event.pk)
+    return list(others.filter(territories__in=territories).distinct().order_by("-start_date", "title")[:SEVERAL])
+
+
+def page_context(event: EventPage, now: datetime) -> dict[str, Any]:
+    """The variables of an event's page that its template cannot read from the event itself."""
+    past = event.is_past(now)
+    return {
+        "now": now,
+        "is_past": past,
+        "can_register": bool(event.registration_url and not past and not event.is_called_off),
+        "seed": seed(event),
+        "palette": palette_named(event.palette, seed(event)).name,
+        "maps": maps(event),
+        "days": programme_days(event),
+        "organisers": event.organisers.select_related("organisation__logo"),
+        "documents": event.documents.select_related("document"),
+        "formats": [each for each in event.formats.select_related("partner") if each.live],
+        "related": related(event),
+        "others": other_editions(event, now),
+        "structured_data": event_data(event),
+    }
