@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from django import forms
@@ -151,10 +150,10 @@ class DossierFormBuilder(FormBuilder):
         return TerritoryField(directory=TerritoryDirectory(), **options)
 
     def create_themes_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
-        return self.several(cache(lambda: list(Theme.objects.values_list("slug", "name"))), options)
+        return self.several(list(Theme.objects.values_list("slug", "name")), options)
 
     def create_formats_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
-        return self.several(cache(offered_formats), options)
+        return self.several(offered_formats(), options)
 
     def create_files_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
         files = FilesField(
@@ -180,7 +179,13 @@ class DossierFormBuilder(FormBuilder):
         return BudgetLinesField(rows=field.options["rows"], headings=headings, **options)
 
     @staticmethod
-    def several(choices: Choices | Callable[[], Choices], options: dict[str, Any]) -> forms.Field:
+    def several(choices: Choices, options: dict[str, Any]) -> forms.Field:
+        """Boxes to tick. A list of the site that is empty yet asks for nothing."""
+        if not choices:
+            options |= {
+                "required": False,
+                "help_text": "La liste est vide pour l’instant\u00a0: passez.",
+            }
         return forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **options)
 
 

@@ -22,7 +22,7 @@ def send(call: CandidaturePage, client: Client):
     """Post the form as a browser does: `send(title="NEC Exemple", files={...})`."""
 
     def post(files: dict[str, Any] | None = None, extra: dict[str, Any] | None = None, **changes: Any):
-        data = {name: values for name, values in post_data(call, **changes).lists()}
+        data = dict(post_data(call, **changes).lists())
         return client.post(call.url, {**data, **(files or {}), **(extra or {})}, headers=FROM_HERE)
 
     return post
