@@ -14,7 +14,7 @@ class TerritoryDirectory:
 
     @cached_property
     def by_slug(self) -> dict[str, Territory]:
-        return {territory.slug: territory for territory in Territory.objects.order_by("name")}
+        return {territory.slug: territory for territory in Territory.objects.defer("introduction").order_by("name")}
 
     @cached_property
     def groups(self) -> list[tuple[str, list[Territory]]]:

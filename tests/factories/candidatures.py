@@ -54,6 +54,7 @@ class CandidatureFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Candidature
+        skip_postgeneration_save = True
 
     page = factory.LazyFunction(candidature_page)
     team = factory.SubFactory(TeamFactory)
