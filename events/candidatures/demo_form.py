@@ -18,6 +18,7 @@ from events.candidatures.territory_choice import OTHER
 from events.models import EventPage
 from nec_cms.demo import child, home_page
 from nec_cms.models import User
+from nec_cms.typography import french_spaces
 
 SLUG = "candidature"
 INTRODUCTION = (
@@ -51,8 +52,8 @@ def page() -> CandidaturePage:
         CandidaturePage,
         SLUG,
         title="Candidater",
-        introduction=INTRODUCTION,
-        body=BODY,
+        introduction=french_spaces(INTRODUCTION),
+        body=[{**block, "value": french_spaces(block["value"])} for block in BODY],
         steps=dossier(charter.pk if charter else None),
         search_description="Déposez votre candidature pour organiser un NEC local.",
         contact_email="contact@example.org",

@@ -6,11 +6,11 @@ contact, no budget, no answer in free text: those were written to the team, not 
 
 import re
 
-from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AbstractBaseUser
 from django.utils.text import slugify
 
 from community.models import Organisation, Territory
+from events.candidatures.accounts import account_for
 from events.candidatures.errors import NoEventIndex
 from events.candidatures.models import Candidature
 from events.candidatures.routing import lineage
@@ -58,7 +58,7 @@ def attach_porteur(candidature: Candidature) -> User | None:
     None where the file names no address. An account already attached is kept.
     """
     if candidature.porteur is None and candidature.contact_email:
-        candidature.porteur = _account(candidature.contact_email, candidature.contact_name)
+        candidature.porteur = account_for(candidature.contact_email, candidature.contact_name)
         candidature.save(update_fields=["porteur"])
     return candidature.porteur
 
@@ -124,13 +124,3 @@ def _organisation(candidature: Candidature) -> Organisation:
     slug = slugify(name)[:160] or f"organisation-{candidature.pk}"
     found = Organisation.objects.filter(name__iexact=name).first() or Organisation.objects.filter(slug=slug).first()
     return found or Organisation.objects.create(name=name, slug=slug, territory=candidature.territory)
-
-
-def _account(email: str, name: str) -> User:
-    found = User.objects.filter(email__iexact=email).first()
-    return (
-        found
-        or User.objects.get_or_create(
-            email=email.lower(), defaults={"password": make_password(None), "last_name": name[:150]}
-        )[0]
-    )

@@ -12,13 +12,11 @@ from community.models import Theme
 from events.candidatures import routing, snapshot, uploads
 from events.candidatures.dossier_form import DossierForm
 from events.candidatures.eligibility import Facts, Rules, assess
-from events.candidatures.models import Candidature, CandidaturePage, LogEntry
+from events.candidatures.journal import Action, record
+from events.candidatures.models import Candidature, CandidaturePage
 from events.candidatures.notices import tell_of_filing
 from events.candidatures.states import State
 from events.formats.models import FormatPage
-
-FILED = "Dépôt"
-"""Action of the first line of every file's log."""
 
 SIMPLE_ROLES = (
     "title",
@@ -56,7 +54,7 @@ def file_candidature(page: CandidaturePage, form: DossierForm) -> Filing:
         with transaction.atomic():
             candidature = written(page, form, fingerprint)
             attach_files(candidature, form, stored)
-            LogEntry.objects.create(candidature=candidature, action=FILED, to_state=State.FILED)
+            record(candidature, Action.FILED, None, to_state=State.FILED)
             tell_of_filing(candidature, page)
     except Exception as error:
         for file in stored:  # rows were rolled back; their files must not stay behind

@@ -1,7 +1,7 @@
 """E-mails of a filing: one to the applicant, one to the team, written with the change they tell of."""
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from events.candidatures.eligibility import Eligibility
 from events.candidatures.models import Candidature, CandidaturePage
@@ -18,13 +18,13 @@ def tell_of_filing(candidature: Candidature, page: CandidaturePage) -> None:
         "contact": contact,
         "receipt_url": absolute(receipt_path(page, candidature)),
         "space_url": absolute(reverse("candidatures:space")),
-        "desk_url": absolute(desk_path(candidature)),
+        "desk_url": absolute(reverse("candidatures_candidature_modeladmin_inspect", args=[candidature.pk])),
     }
     if candidature.contact_email:
-        queue_mail(candidature.contact_email, "candidatures/mails/receipt.txt", context, reply_to=contact)
+        queue_mail(candidature.contact_email, "candidatures/mail/filing_receipt.txt", context, reply_to=contact)
     queue_mail(
         candidature.team.email,
-        "candidatures/mails/filed.txt",
+        "candidatures/mail/filing_team.txt",
         context,
         reply_to=candidature.contact_email or contact,
     )
@@ -33,14 +33,6 @@ def tell_of_filing(candidature: Candidature, page: CandidaturePage) -> None:
 def receipt_path(page: CandidaturePage, candidature: Candidature) -> str:
     """Where a candidature's receipt is shown."""
     return page.get_url() + page.reverse_subpage("receipt", kwargs={"token": candidature.token})
-
-
-def desk_path(candidature: Candidature) -> str:
-    """Where an instructor opens the file; the admin's home where the desk is not installed."""
-    try:
-        return reverse("candidatures_candidature_modeladmin_inspect", args=[candidature.pk])
-    except NoReverseMatch:
-        return reverse("wagtailadmin_home")
 
 
 def absolute(path: str) -> str:

@@ -25,6 +25,10 @@ class CandidatureQuerySet(models.QuerySet):
             return self
         return self.filter(team__in=user.instruction_teams.all())
 
+    def of_porteur(self, user: AbstractBaseUser) -> Self:
+        """The files of this person: attached to the account, or filed with its address (kept in small letters)."""
+        return self.filter(models.Q(porteur=user) | models.Q(contact_email=user.email.lower()))
+
     def open(self) -> Self:
         """Not decided, withdrawn or closed yet."""
         return self.filter(state__in=OPEN)

@@ -8,11 +8,12 @@ import hashlib
 import secrets
 from datetime import timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from events.candidatures.accounts import account_for, known_account
 from events.candidatures.models import Candidature, SignInLink
 from events.candidatures.notices import absolute
 from nec_cms.mail import queue_mail
@@ -20,27 +21,6 @@ from nec_cms.models import User
 
 LIFETIME = timedelta(minutes=15)
 MAX_PATH = 200
-
-
-def account_for(email: str) -> User:
-    """The account of this address, made without password where there is none."""
-    address = email.strip().lower()
-    if user := known_account(address):
-        return user
-    try:
-        with transaction.atomic():
-            return User.objects.create_user(address)
-    except IntegrityError:  # made by another request in between
-        return User.objects.get(email=address)
-
-
-def known_account(address: str) -> User | None:
-    """The account whose address, in small letters, is exactly this one.
-
-    Databases fold more than ASCII: « ı » would find « i », and someone else's file. Hence the second comparison.
-    """
-    found = User.objects.filter(email__iexact=address)
-    return next((user for user in found if user.email.lower() == address), None)
 
 
 def may_enter(user: User) -> bool:
@@ -60,7 +40,7 @@ def send_link(email: str, next_path: str = "") -> SignInLink | None:
     token = secrets.token_urlsafe(24)
     link = SignInLink.objects.create(user=user, digest=digest(token), next_path=safe_path(next_path))
     url = absolute(reverse("candidatures:enter", args=[token]))
-    queue_mail(user.email, "candidatures/mails/sign_in.txt", {"url": url, "minutes": LIFETIME.seconds // 60})
+    queue_mail(user.email, "candidatures/mail/sign_in.txt", {"url": url, "minutes": LIFETIME.seconds // 60})
     return link
 
 

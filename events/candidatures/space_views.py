@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth import login, logout
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
@@ -58,11 +58,6 @@ def private(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return checked
-
-
-def own(user: User) -> QuerySet[Candidature]:
-    """The candidatures of this person: attached to the account, or filed with its address."""
-    return Candidature.objects.filter(Q(porteur=user) | Q(contact_email=user.email.lower()))
 
 
 @never_cache
@@ -120,7 +115,9 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def home(request: HttpRequest, user: User) -> HttpResponse:
-    candidatures = list(own(user).select_related("territory").prefetch_related("log").order_by("-filed_at"))
+    candidatures = list(
+        Candidature.objects.of_porteur(user).select_related("territory").prefetch_related("log").order_by("-filed_at")
+    )
     events = EventPage.objects.filter(Q(porteurs=user) | Q(candidature__in=candidatures)).distinct()
     panels = [(panel, panel.context(user)) for panel in porteur_panels()]
     context = {
@@ -138,7 +135,8 @@ def home(request: HttpRequest, user: User) -> HttpResponse:
 @require_safe
 def candidature(request: HttpRequest, pk: int) -> HttpResponse:
     """One file: where it stands, its answers, its attachments."""
-    found = get_object_or_404(own(request.user).prefetch_related("log", "attachments").select_related("event"), pk=pk)
+    files = Candidature.objects.of_porteur(request.user)
+    found = get_object_or_404(files.prefetch_related("log", "attachments").select_related("event"), pk=pk)
     context = {
         "candidature": found,
         "eligibility": Eligibility.from_json(found.eligibility),
@@ -154,4 +152,6 @@ def candidature(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def attachment(request: HttpRequest, pk: str) -> HttpResponse:
     """A file of one's own candidature, as a download."""
-    return uploads.serve(get_object_or_404(Attachment, pk=pk, candidature__in=own(request.user)))
+    return uploads.serve(
+        get_object_or_404(Attachment, pk=pk, candidature__in=Candidature.objects.of_porteur(request.user))
+    )

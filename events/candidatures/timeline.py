@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from events.candidatures.french import french_day
+from events.candidatures.journal import Action
 from events.candidatures.models import LogEntry
 from events.candidatures.states import State
 
@@ -24,6 +25,9 @@ HAPPENED = {
     State.CLOSED: ("Dossier classé", "Ce dossier est classé sans suite."),
 }
 
+TOLD = frozenset({Action.FILED, Action.MOVED, Action.DECIDED})
+"""Lines of the log whose words went to the applicant."""
+
 NEXT = {
     State.FILED: "Vous n’avez rien à faire\u00a0: l’équipe d’instruction va lire votre dossier.",
     State.IN_REVIEW: "Vous n’avez rien à faire\u00a0: l’équipe vous écrira si un complément est utile.",
@@ -38,14 +42,18 @@ NEXT = {
 
 
 def timeline(entries: Iterable[LogEntry]) -> list[dict[str, Any]]:
-    """Items for the timeline component: changes of state only, never the internal detail of the log."""
+    """Items for the timeline component: changes of state, with the reason that was mailed with each.
+
+    The other lines of the log (teams, drafts, remarks) are the team's own.
+    """
     items = []
     for entry in entries:
-        if not entry.to_state or entry.to_state == entry.from_state:
+        if entry.action not in TOLD:
             continue
         title, text = HAPPENED[State(entry.to_state)]
         day = timezone.localtime(entry.at)
-        items.append({"date": french_day(day.date()), "datetime": day.isoformat(), "title": title, "text": text})
+        words = f"{text} {entry.detail}".strip()
+        items.append({"date": french_day(day.date()), "datetime": day.isoformat(), "title": title, "text": words})
     if items:
         items[-1]["current"] = True
     return items

@@ -11,6 +11,7 @@ from events.candidatures.demo_dossier import dossier, field_id
 from events.candidatures.demo_form import posted
 from events.candidatures.eligibility import Rules, assess
 from events.candidatures.filing import facts_of
+from events.candidatures.journal import Action
 from events.candidatures.models import Attachment, Candidature, CandidaturePage, LogEntry, Team
 from events.candidatures.states import State
 from nec_cms.models import User
@@ -85,7 +86,7 @@ class CandidatureFactory(factory.django.DjangoModelFactory):
             return
         self.eligibility = assess(facts_of(self), Rules(), self.filed_at.date()).to_json()
         self.save()
-        LogEntry.objects.create(candidature=self, at=self.filed_at, action="Dépôt", to_state=State.FILED)
+        LogEntry.objects.create(candidature=self, at=self.filed_at, action=Action.FILED, to_state=State.FILED)
 
 
 class AttachmentFactory(factory.django.DjangoModelFactory):

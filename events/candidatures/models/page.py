@@ -36,14 +36,16 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
     introduction = models.TextField("chapeau", blank=True)
     body = BodyField()
     steps = FormStepsField(verbose_name="formulaire", blank=True)
-    opens_on = models.DateField("ouverture", null=True, blank=True, help_text="Vide : l’appel est permanent.")
-    closes_on = models.DateField("dernier jour", null=True, blank=True, help_text="Vide : l’appel est permanent.")
+    opens_on = models.DateField("ouverture", null=True, blank=True, help_text="Vide\u00a0: l’appel est permanent.")
+    closes_on = models.DateField("dernier jour", null=True, blank=True, help_text="Vide\u00a0: l’appel est permanent.")
     outside_url = models.URLField(
         "adresse d’un formulaire extérieur",
         blank=True,
         help_text="Si elle est remplie, elle remplace le formulaire de cette page (par exemple Démarches simplifiées).",
     )
-    contact_email = models.EmailField("adresse de contact", blank=True, help_text="Vide : celle des réglages du site.")
+    contact_email = models.EmailField(
+        "adresse de contact", blank=True, help_text="Vide\u00a0: celle des réglages du site."
+    )
     receipt_text = models.TextField(
         "ce qui se passe ensuite",
         default="L’équipe d’instruction lit votre dossier, peut vous demander un complément, puis vous répond.",

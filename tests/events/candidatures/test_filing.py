@@ -26,5 +26,5 @@ def test_a_valid_form_becomes_a_candidature_with_its_columns(send: Any, call: Ca
     assert (filed.budget_total, filed.grant_amount) == (Decimal("10000.00"), Decimal("8000.00"))
     assert (filed.grant_requested, filed.charter) == (True, True)
     assert list(filed.themes.values_list("slug", flat=True)) == ["inclusion-exemple"]
-    assert [(entry.action, entry.from_state, entry.to_state) for entry in filed.log.all()] == [("Dépôt", "", "filed")]
+    assert [(entry.action, entry.from_state, entry.to_state) for entry in filed.log.all()] == [("filed", "", "filed")]
     assert [tier["met"] for tier in filed.eligibility["tiers"]] == [True, True, True]

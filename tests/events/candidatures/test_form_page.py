@@ -153,7 +153,8 @@ def test_an_empty_form_names_every_obligatory_answer_and_links_to_it(call: Candi
         (
             {"budget_lines": [("Lieu", "4000"), ("Accueil", "5000,50")]},
             "Budget par grands postes",
-            "Ces postes font 9\u202f000,50\u00a0€ et le budget total 10\u202f000\u00a0€. Les deux montants doivent être les mêmes.",
+            "Ces postes font 9\u202f000,50\u00a0€ et le budget total 10\u202f000\u00a0€. "
+            "Les deux montants doivent être les mêmes.",
         ),
     ],
 )
