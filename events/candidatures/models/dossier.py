@@ -31,6 +31,8 @@ class Candidature(AbstractFormSubmission):
     fields' roles on filing.
     """
 
+    wagtail_reference_index_ignore = True  # Wagtail's lists of uses would tell editors of files that are not theirs
+
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.PROTECT, related_name="+")
     form_snapshot = models.JSONField("formulaire répondu", default=list)
     filed_at = models.DateTimeField("déposée le", default=timezone.now, db_index=True)

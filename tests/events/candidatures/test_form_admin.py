@@ -178,14 +178,24 @@ def test_the_list_of_forms_does_not_show_the_call(staff: Any, home: Any, role: s
 
 
 @pytest.mark.parametrize("address", ["/admin/pages/{page}/delete/", "/admin/bulk/wagtailcore/page/delete/?id={page}"])
-def test_a_page_that_holds_files_is_not_deleted(staff: Any, home: Page, address: str) -> None:
+@pytest.mark.parametrize("what", ["the call", "a page above"])
+def test_a_page_that_holds_files_is_not_deleted(staff: Any, home: Page, address: str, what: str) -> None:
     file = CandidatureFactory()
     client = staff("superuser")
+    page = file.page_id if what == "the call" else home.pk
 
-    response = client.post(address.format(page=file.page_id), follow=True)
+    response = client.post(address.format(page=page), follow=True)
 
     assert CandidaturePage.objects.filter(pk=file.page_id).exists()
     assert "Dépubliez" in response.content.decode()
+
+
+def test_the_uses_of_a_page_do_not_tell_of_files(staff: Any, home: Page) -> None:
+    file = CandidatureFactory()
+
+    html = staff("superuser").get(f"/admin/pages/{file.page_id}/usage/").content.decode()
+
+    assert file.number not in html
 
 
 def test_a_page_without_files_may_be_deleted(staff: Any, call: CandidaturePage) -> None:
