@@ -47,7 +47,7 @@ def file_candidature(page: CandidaturePage, form: DossierForm) -> Filing:
     The same submission sent again, even at the same instant, gives the same candidature and sends nothing more.
     """
     fingerprint = fingerprint_of(page, form)
-    if earlier := Candidature.objects.filter(fingerprint=fingerprint).first():
+    if earlier := filed_with(fingerprint):
         return Filing(earlier, created=False)
     stored: list[Any] = []
     try:
@@ -59,11 +59,15 @@ def file_candidature(page: CandidaturePage, form: DossierForm) -> Filing:
     except Exception as error:
         for file in stored:  # rows were rolled back; their files must not stay behind
             file.storage.delete(file.name)
-        earlier = Candidature.objects.filter(fingerprint=fingerprint).first()
-        if isinstance(error, IntegrityError) and earlier:
+        if isinstance(error, IntegrityError) and (earlier := filed_with(fingerprint)):
             return Filing(earlier, created=False)
         raise
     return Filing(candidature, created=True)
+
+
+def filed_with(fingerprint: str) -> Candidature | None:
+    """The candidature of this very submission, where it was filed already."""
+    return Candidature.objects.filter(fingerprint=fingerprint).first()
 
 
 def fingerprint_of(page: CandidaturePage, form: DossierForm) -> str:

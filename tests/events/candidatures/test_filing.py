@@ -1,30 +1,274 @@
 """Filing: one candidature per submission, its columns, log, e-mails and receipt."""
 
-from datetime import date
+import socket
+import threading
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+import time_machine
+from aiosmtpd.controller import Controller
+from django.db import IntegrityError, connection
+from django.test import Client
+from post_office.models import STATUS, Email
 
-from events.candidatures.models import Candidature, CandidaturePage
+from community.models import Territory, TerritoryKind
+from events.candidatures import filing
+from events.candidatures.demo_dossier import field_id
+from events.candidatures.models import Attachment, Candidature, CandidaturePage, RoutingRule
+from events.candidatures.routing import default_team
+from nec_cms.mail import send_due
+from tests.events.candidatures.files import upload
+from tests.factories.candidatures import FROM_HERE, TeamFactory, post_data
 
-pytestmark = pytest.mark.django_db
+LETTER = field_id("support_letter")
 
 
+@pytest.mark.django_db
 def test_a_valid_form_becomes_a_candidature_with_its_columns(send: Any, call: CandidaturePage) -> None:
-    response = send(organisation="Médiathèque exemple", contact_email="Camille.Exemple@Example.org")
+    territory = Territory.objects.create(name="Vallée-Exemple", kind=TerritoryKind.TERRITOIRE)
+
+    response = send(contact_email="Camille.Exemple@Example.org", territory="vallee-exemple", event_end="09/10/2030")
 
     filed = Candidature.objects.get()
     assert (response.status_code, response.url) == (303, f"/candidature/recu/{filed.token}/")
-    assert filed.page_id == call.pk
-    assert filed.title == "NEC Vallée-Exemple"
-    assert filed.organisation == "Médiathèque exemple"
-    assert filed.contact_email == "camille.exemple@example.org"
-    assert filed.event_start == date(2030, 10, 8)
-    assert filed.event_end is None
+    assert (filed.page_id, filed.title, filed.organisation) == (call.pk, "NEC Vallée-Exemple", "Association exemple")
+    assert (filed.contact_name, filed.contact_email) == ("Camille Exemple", "camille.exemple@example.org")
+    assert (filed.event_start, filed.event_end, filed.territory) == (date(2030, 10, 8), date(2030, 10, 9), territory)
     assert (filed.audience, filed.venue_capacity, filed.local_authority_support) == (150, 150, True)
     assert (filed.budget_total, filed.grant_amount) == (Decimal("10000.00"), Decimal("8000.00"))
-    assert (filed.grant_requested, filed.charter) == (True, True)
-    assert list(filed.themes.values_list("slug", flat=True)) == ["inclusion-exemple"]
+    assert (filed.grant_requested, filed.charter, filed.state) == (True, True, "filed")
+    assert [theme.slug for theme in filed.themes.all()] == ["inclusion-exemple"]
     assert [(entry.action, entry.from_state, entry.to_state) for entry in filed.log.all()] == [("filed", "", "filed")]
     assert [tier["met"] for tier in filed.eligibility["tiers"]] == [True, True, True]
+
+
+@pytest.mark.django_db
+def test_answers_are_plain_json_under_the_uuid_of_their_field(send: Any) -> None:
+    send(budget_lines=[("Lieu", "4 000"), ("Accueil", "6000")], grant_uses=[1, 3], territory="Vallée-Exemple")
+
+    answers = Candidature.objects.get().form_data
+    assert answers[field_id("event_start")] == "2030-10-08"
+    assert answers[field_id("budget_total")] == "10000.00"
+    assert answers[field_id("budget_lines")] == [["Lieu", "4000.00"], ["Accueil", "6000.00"]]
+    assert answers[field_id("territory")] == {"slug": "", "name": "Vallée-Exemple"}
+    assert answers[field_id("local_authority_support")] is True
+    assert answers[field_id("audience")] == 150
+    assert answers[field_id("phone")] == ""
+    assert answers[field_id("themes")] == [{"value": "inclusion-exemple", "label": "Inclusion (exemple)"}]
+    assert [each["label"] for each in answers[field_id("grant_uses")]] == [
+        "Logistique\u00a0: lieu, matériel, scénographie",
+        "Programme\u00a0: intervenantes et intervenants",
+    ]
+
+
+@pytest.mark.django_db
+def test_the_territory_decides_of_the_team(send: Any) -> None:
+    overseas = TeamFactory(name="Outre-mer exemple")
+    RoutingRule.objects.create(team=overseas, kind=TerritoryKind.OUTRE_MER)
+    Territory.objects.create(name="Île-Exemple", kind=TerritoryKind.OUTRE_MER)
+
+    send(title="NEC Île", territory="ile-exemple")
+    send(title="NEC Vallée", territory="Une vallée exemple")
+
+    assert {file.title: file.team for file in Candidature.objects.all()} == {
+        "NEC Île": overseas,
+        "NEC Vallée": default_team(),
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("day", "in_time"), [("2030-06-08 21:30:00Z", True), ("2030-06-08 22:30:00Z", False)])
+def test_the_filing_day_is_that_of_paris_and_a_late_file_is_filed_all_the_same(
+    send: Any, day: str, in_time: bool
+) -> None:
+    with time_machine.travel(day, tick=False):
+        assert send().status_code == 303
+
+    assert [tier["met"] for tier in Candidature.objects.get().eligibility["tiers"]] == [True, True, in_time]
+
+
+@pytest.mark.django_db
+def test_a_request_for_the_brand_alone_is_never_blocked(send: Any) -> None:
+    response = send(
+        audience="30",
+        venue_capacity=None,
+        local_authority_support=False,
+        budget_total=None,
+        grant_requested=False,
+        grant_amount=None,
+    )
+
+    assert response.status_code == 303
+    assert [tier["met"] for tier in Candidature.objects.get().eligibility["tiers"]] == [True, False, False]
+
+
+@pytest.mark.django_db
+def test_the_same_submission_sent_again_leads_to_the_same_receipt_and_sends_nothing_more(send: Any) -> None:
+    addresses = {send(files={LETTER: upload()}).url for _ in range(3)}
+
+    assert addresses == {f"/candidature/recu/{Candidature.objects.get().token}/"}
+    assert (Email.objects.count(), Attachment.objects.count()) == (2, 1)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "changes", [{"title": "NEC Autre"}, {"audience": "151"}, {"files": {LETTER: upload(content=b"%PDF-1.4\n%%EOF\n")}}]
+)
+def test_another_answer_or_another_file_is_another_candidature(send: Any, changes: dict[str, Any]) -> None:
+    send(files={LETTER: upload()})
+    send(**{"files": {LETTER: upload()}, **changes})
+
+    assert Candidature.objects.count() == 2
+
+
+@pytest.mark.django_db
+def test_a_submission_that_comes_between_the_look_and_the_writing_files_once(
+    send: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    """The database's own constraint settles it: the late one is rolled back, its file with it."""
+    first = send(files={LETTER: upload()})
+    look, looks = filing.filed_with, []
+
+    def too_early(fingerprint: str) -> Candidature | None:
+        looks.append(fingerprint)
+        return None if len(looks) == 1 else look(fingerprint)
+
+    monkeypatch.setattr(filing, "filed_with", too_early)
+
+    late = send(files={LETTER: upload()})
+
+    assert (late.status_code, late.url, len(looks)) == (303, first.url, 2)
+    assert (Candidature.objects.get().log.count(), Email.objects.count(), Attachment.objects.count()) == (1, 2, 1)
+    assert len([each for each in (tmp_path / "private").rglob("*") if each.is_file()]) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twenty_clicks_at_once_make_one_candidature(call: CandidaturePage) -> None:
+    data = dict(post_data(call).lists())
+    answers: list[str] = []
+
+    def click() -> None:
+        try:
+            answers.append(Client().post(call.url, data, headers=FROM_HERE).url)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=click) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    filed = Candidature.objects.get()
+    assert answers == [f"/candidature/recu/{filed.token}/"] * 20
+    assert (filed.log.count(), Email.objects.count()) == (1, 2)
+
+
+@pytest.mark.django_db
+def test_a_failure_while_filing_leaves_neither_row_nor_file(
+    send: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+) -> None:
+    def fail(*args: Any) -> None:
+        raise IntegrityError("another constraint")
+
+    monkeypatch.setattr(filing, "tell_of_filing", fail)
+
+    with pytest.raises(IntegrityError, match="another constraint"):
+        send(files={LETTER: upload()})
+
+    assert (Candidature.objects.count(), Attachment.objects.count(), Email.objects.count()) == (0, 0, 0)
+    assert [each for each in (tmp_path / "private").rglob("*") if each.is_file()] == []
+
+
+@pytest.mark.django_db
+def test_the_applicant_and_the_team_each_get_one_message(send: Any, settings: Any) -> None:
+    settings.BASE_URL = "https://nec.example.org"
+    send(contact_name="<Camille> & Cie", title="NEC L’Été", audience="127")
+
+    filed = Candidature.objects.get()
+    receipt, notice = Email.objects.order_by("pk")
+    assert (receipt.to, receipt.subject) == (
+        ["camille.exemple@example.org"],
+        f"Votre candidature {filed.number} est déposée",
+    )
+    assert receipt.headers == {"Reply-To": "contact@example.org"}
+    assert "Bonjour <Camille> & Cie," in receipt.message
+    assert f"https://nec.example.org/candidature/recu/{filed.token}/" in receipt.message
+    assert "https://nec.example.org/espace-porteur/" in receipt.message
+    assert "La marque\u00a0: critères réunis" in receipt.message
+    assert "L’accompagnement\u00a0: critères à réunir" in receipt.message
+    assert "- Il manque 23\u00a0personnes" in receipt.message
+    assert (notice.to, notice.subject) == ([filed.team.email], f"Nouvelle candidature {filed.number} : NEC L’Été")
+    assert notice.headers == {"Reply-To": "camille.exemple@example.org"}
+    assert f"https://nec.example.org/admin/candidatures/candidature/inspect/{filed.pk}/" in notice.message
+
+
+@pytest.mark.django_db
+def test_the_receipt_says_what_was_filed_and_what_happens_next(send: Any, client: Client) -> None:
+    address = send(title="NEC <Vallée>", audience="127", files={LETTER: upload("lettre & plan.pdf")}).url
+
+    response = client.get(address)
+
+    html = response.content.decode()
+    filed = Candidature.objects.get()
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-store"
+    assert response["X-Robots-Tag"] == "noindex, nofollow"
+    assert response["Referrer-Policy"] == "same-origin"
+    assert not response.cookies
+    for text in (
+        filed.number,
+        "NEC &lt;Vallée&gt;",
+        "Il manque 23\u00a0personnes",
+        "Comptez un mois pour une première réponse.",
+        "lettre &amp; plan.pdf (1\u00a0Ko)",
+        "8\u00a0octobre\u00a02030",
+        f'href="mailto:contact@example.org?subject={filed.number}"',
+    ):
+        assert text in html, text
+    assert filed.fingerprint not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("token", ["inconnu", "a" * 64, "-"])
+def test_a_receipt_that_nobody_gave_is_not_found(call: CandidaturePage, client: Client, token: str) -> None:
+    assert client.get(f"/candidature/recu/{token}/").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_with_the_mail_server_down_filing_gives_the_receipt_and_the_messages_leave_when_it_is_back(
+    send: Any, client: Client, settings: Any
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+    settings.POST_OFFICE = {
+        **settings.POST_OFFICE,
+        "BACKENDS": {"default": "django.core.mail.backends.smtp.EmailBackend"},
+        "RETRY_INTERVAL": timedelta(0),
+    }
+    received: list[Any] = []
+
+    class Box:
+        async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+            received.append(envelope.rcpt_tos)
+            return "250 OK"
+
+    address = send().url
+    assert client.get(address).status_code == 200
+    send_due()
+    assert [email.status for email in Email.objects.all()] == [STATUS.requeued, STATUS.requeued]
+
+    server = Controller(Box(), hostname="127.0.0.1", port=port)
+    server.start()
+    try:
+        send_due()
+    finally:
+        server.stop()
+
+    team = Candidature.objects.get().team
+    assert sorted(received) == sorted([["camille.exemple@example.org"], [team.email]])
+    assert [email.status for email in Email.objects.all()] == [STATUS.sent, STATUS.sent]
