@@ -1,10 +1,15 @@
 """Fixtures that every room shares."""
 
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from wagtail.models import Page, Site
 
 
@@ -22,6 +27,11 @@ def files_in_a_folder_of_their_own(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture
 def home(db: None) -> Page:
     """A home page as the root of the default site."""
+    return make_home()
+
+
+def make_home() -> Page:
+    """A home page, made the root of the default site."""
     from home.models import HomePage
 
     root = Page.get_first_root_node()
@@ -30,3 +40,34 @@ def home(db: None) -> Page:
     site.root_page = page
     site.save()
     return page
+
+
+@pytest.fixture
+def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
+    """A copy of the test database with real commits, for tests of what happens at once in several threads.
+
+    A thread closes its own connection at its end. The copy is dropped with the test; the reused database stays whole.
+    """
+    settings_dict, kept = connection.settings_dict, connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        connection.close()
+        copy = str(tmp_path / "copy.sqlite3") if connection.vendor == "sqlite" else f"{kept}_{uuid.uuid4().hex[:12]}"
+        copy_database(str(kept), copy)
+        settings_dict["NAME"] = copy
+        try:
+            yield
+        finally:
+            connection.close()
+            settings_dict["NAME"] = kept
+            if connection.vendor != "sqlite":
+                with connection._nodb_cursor() as cursor:
+                    cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+def copy_database(source: str, copy: str) -> None:
+    if connection.vendor == "sqlite":
+        with closing(sqlite3.connect(source)) as origin, closing(sqlite3.connect(copy)) as target:
+            origin.backup(target)
+        return
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{source}"')
