@@ -14,5 +14,5 @@ class RevuePlugin(Plugin):
     api = 1
     requires = ("community", "events")
     blocks = {"latest_issue": "revue.blocks.LatestIssueBlock"}
-    demo = ""
+    demo = "revue.demo.build"
     grants = {EDITOR: CONTRIBUTORS, MODERATOR: (*SERIES, *CONTRIBUTORS)}

@@ -16,9 +16,10 @@ class LatestIssueBlock(blocks.StructBlock):
         preview_value = {"title": "La revue"}
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
-        """The latest public issue with its articles; neither where nothing has come out yet."""
+        """The latest public issue, its articles and the revue's address; nothing where no issue has come out yet."""
         from revue.models import IssuePage
 
         issue = IssuePage.objects.published().latest_first().first()
         articles = list(issue.articles().defer_streamfields()) if issue else []
-        return super().get_context(value, parent_context) | {"issue": issue, "articles": articles}
+        extra = {"issue": issue, "articles": articles, "revue_url": issue.get_parent().url if issue else ""}
+        return super().get_context(value, parent_context) | extra

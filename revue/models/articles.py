@@ -159,11 +159,20 @@ class ArticlePage(SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["issue"] = self.issue
-        context["previous"], context["next"] = self.issue.around(self)
+        previous, following = self.issue.around(self)
+        context["before"] = previous and neighbour(previous, "Article précédent")
+        context["after"] = following and neighbour(following, "Article suivant")
         context["signatures"] = list(self.authors.select_related("contributor"))
         context["editions"] = self.events.live().order_by("-start_date", "title")
+        context["territories"], context["themes"] = self.territories.all(), self.themes.all()
+        context["tags"] = self.tags.all()
         context["structured"] = metadata.article(self, [each.contributor for each in context["signatures"]])
         return context
+
+
+def neighbour(page: SitePage, kicker: str) -> dict[str, str]:
+    """A page before or after another one, for the component `neighbours.html`."""
+    return {"url": page.url, "kicker": kicker, "title": page.title}
 
 
 class Authorship(Orderable):

@@ -16,7 +16,7 @@ from nec_cms.palettes import PALETTE_CHOICES, palette_named
 from nec_cms.typography import NO_BREAK
 from revue import feeds, metadata, shelf
 from revue.identifiers import validate_doi
-from revue.models.articles import ArticlePage
+from revue.models.articles import ArticlePage, neighbour
 from revue.models.vocabulary import Contributor, Series
 from revue.querysets import IssueManager
 
@@ -51,8 +51,13 @@ class RevueIndexPage(RoutablePageMixin, SitePage):
         context = super().get_context(request, *args, **kwargs)
         issues = list(self.issues())
         context["latest"], context["recent"] = (issues[0] if issues else None), issues[1:4]
+        context["articles"] = issues[0].articles().defer_streamfields() if issues else []
         context["shelves"] = shelf.by_series_and_year(issues)
         context["structured"] = metadata.periodical(self, issues)
+        context["feeds"] = [
+            {"title": f"{self.title}, flux {name}", "url": f"{self.get_url(request)}{kind.file_name}"}
+            for name, kind in (("Atom", feeds.FullTextAtom), ("RSS", feeds.FullTextRss))
+        ]
         return context
 
     @path("flux.atom/")
@@ -208,6 +213,8 @@ class IssuePage(SitePage):
         articles = list(self.articles().defer_streamfields().prefetch_related("authors__contributor"))
         context["parts"] = shelf.by_rubrique(articles)
         siblings = IssuePage.objects.sibling_of(self).published().filter(series=self.series).order_by("number")
-        context["previous"], context["next"] = shelf.around(list(siblings), self)
+        previous, following = shelf.around(list(siblings), self)
+        context["before"] = previous and neighbour(previous, f"Numéro précédent · {previous.label}")
+        context["after"] = following and neighbour(following, f"Numéro suivant · {following.label}")
         context["structured"] = metadata.issue(self, articles)
         return context
