@@ -16,7 +16,7 @@ SHEET = """#set page(width: {width}mm, height: {height}mm, margin: 0mm)
 #image(bytes(sys.inputs.drawing), format: "svg", width: 100%, height: 100%)"""
 
 
-def demo_picture(title: str, description: str, *, columns: int = 8, rows: int = 4, palette: str = "") -> SiteImage:
+def demo_picture(title: str, description: str, *, columns: int = 8, rows: int = 3, palette: str = "") -> SiteImage:
     """The picture called `title`, made where the library has none of that name; 1 to 16 modules a side.
 
     `description` is its alternative text by default. The title seeds the drawing, and the palette where none is named.

@@ -136,8 +136,8 @@ class ArticlePage(SitePage):
 
     @property
     def card_meta(self) -> str:
-        """« Revue n° 3 · Dossier », or the rubrique alone where the issue was not asked for."""
-        return " · ".join(filter(None, [self.issue_label, str(self.get_rubrique_display())]))
+        """« Revue n° 3 · Dossier », or « Article · Dossier » where the query did not ask for the issue."""
+        return f"{self.issue_label or 'Article'} · {self.get_rubrique_display()}"
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         self._count_minutes()

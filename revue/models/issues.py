@@ -50,7 +50,7 @@ class RevueIndexPage(RoutablePageMixin, SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         issues = list(self.issues())
-        context["latest"], context["recent"] = (issues[0] if issues else None), issues[1:4]
+        context["latest"], context["recent"] = (issues[0] if issues else None), issues[1:5]
         context["articles"] = issues[0].articles().defer_streamfields() if issues else []
         context["shelves"] = shelf.by_series_and_year(issues)
         context["structured"] = metadata.periodical(self, issues)
@@ -191,6 +191,11 @@ class IssuePage(SitePage):
     def label(self) -> str:
         """« Revue n° 3 »."""
         return f"{self.series.issue_name} n°{NO_BREAK}{self.number}"
+
+    @property
+    def card_meta(self) -> str:
+        """« Revue n° 3 · été 2024 »."""
+        return f"{self.label} · {self.season}"
 
     @property
     def cover_palette(self) -> str:

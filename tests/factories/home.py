@@ -1,12 +1,14 @@
-"""Content pages, under a parent that the test gives."""
+"""Pages of text."""
 
-from typing import Any
-
-from wagtail.models import Page
+import wagtail_factories
 
 from home.models import ContentPage
 
 
-def make_content_page(parent: Page, **fields: Any) -> ContentPage:
-    """A live page of text under `parent`."""
-    return parent.add_child(instance=ContentPage(**{"title": "Page exemple"} | fields))
+class ContentPageFactory(wagtail_factories.PageFactory):
+    """A live page of text; give it a `parent`."""
+
+    title = "Page exemple"
+
+    class Meta:
+        model = ContentPage

@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from home.models import HomeAction, HomePage
 from nec_cms.testing import PluginContract
-from tests.factories.home import make_content_page
+from tests.factories.home import ContentPageFactory
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,7 @@ def test_name_of_the_home_page_ends_in_its_brackets(title: str, parts: tuple[str
 
 @pytest.mark.django_db
 def test_home_page_shows_its_sentence_and_its_public_actions(home: Page, client: Client) -> None:
-    hidden = make_content_page(home, title="Caché", live=False)
+    hidden = ContentPageFactory(parent=home, title="Caché", live=False)
     home.sentence = "Une phrase : <b>courte</b>."
     home.actions = [HomeAction(label="Candidater", address="/candidature/"), HomeAction(label="Voir", page=hidden)]
     home.save()
@@ -38,9 +38,9 @@ def test_home_page_shows_its_sentence_and_its_public_actions(home: Page, client:
 @pytest.mark.django_db
 def test_page_of_text_lists_its_headings_its_children_and_its_date(home: Page, client: Client) -> None:
     headings = [("heading", "Un"), ("heading", "Deux"), ("heading", "Trois")]
-    page = make_content_page(home, title="Guide", slug="guide", body=headings, updated_on=date(2024, 10, 1))
-    make_content_page(page, title="Annexe", slug="annexe")
-    make_content_page(page, title="Brouillon", slug="brouillon", live=False)
+    page = ContentPageFactory(parent=home, title="Guide", slug="guide", body=headings, updated_on=date(2024, 10, 1))
+    ContentPageFactory(parent=page, title="Annexe", slug="annexe")
+    ContentPageFactory(parent=page, title="Brouillon", slug="brouillon", live=False)
     html = client.get("/guide/").content.decode()
     for anchor in ("un", "deux", "trois"):
         assert html.count(f'href="#{anchor}"') == html.count(f'id="{anchor}"') == 1
@@ -51,10 +51,10 @@ def test_page_of_text_lists_its_headings_its_children_and_its_date(home: Page, c
 
 @pytest.mark.django_db
 def test_children_of_a_page_of_text_cost_the_same_for_one_and_for_three(home: Page, client: Client) -> None:
-    page = make_content_page(home, title="Guide", slug="guide")
-    make_content_page(page, title="Un")
+    page = ContentPageFactory(parent=home, title="Guide", slug="guide")
+    ContentPageFactory(parent=page, title="Un")
     client.get("/guide/")
     one = PluginContract.count_queries(client, "/guide/")
-    make_content_page(page, title="Deux")
-    make_content_page(page, title="Trois")
+    ContentPageFactory(parent=page, title="Deux")
+    ContentPageFactory(parent=page, title="Trois")
     assert (one, PluginContract.count_queries(client, "/guide/")) == (12, 12)

@@ -1,0 +1,7 @@
+"""The promises of the plugin `revue`."""
+
+from nec_cms.testing import PluginContract
+
+
+class TestRevue(PluginContract):
+    plugin_name = "revue"
