@@ -87,7 +87,7 @@ def test_an_empty_form_names_every_obligatory_answer_and_links_to_it(call: Candi
         for field in form.described.values()
         if field.required
     }
-    assert "<title>Erreur : Candidater | " in html
+    assert "<title>Erreur\u00a0: Candidater | " in html
     links = re.findall(r'<li><a href="#(id_[^"]+)">', html)
     assert len(links) == len(form.errors)
     assert [link for link in links if f'id="{link}"' not in html] == []
