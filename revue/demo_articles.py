@@ -16,7 +16,7 @@ ARTICLES = (
         "coulisses de NEC Bordeaux Métropole.",
         authors=CAMILLE,
         tags=("rencontres en ligne",),
-        themes=("outils-numeriques-des-collectivites", "communs-numeriques"),
+        themes=("outils", "communs"),
         territories=("bordeaux-metropole",),
         edition_year=2020,
         body=(
@@ -41,7 +41,7 @@ ARTICLES = (
         "ne s’en sépare pas, et ce qu’on y gagnerait.",
         authors=CAMILLE,
         tags=("réemploi", "sobriété"),
-        themes=("transition-ecologique-et-ecoconception",),
+        themes=("transition",),
         body=(
             text(
                 "On y trouve un chargeur orphelin, deux téléphones éteints et un appareil photo dont on a perdu le "
@@ -64,7 +64,7 @@ ARTICLES = (
         "clauses et leurs effets.",
         authors=MAXIME,
         tags=("achat public", "sobriété"),
-        themes=("transition-ecologique-et-ecoconception", "outils-numeriques-des-collectivites"),
+        themes=("transition", "outils"),
         body=(
             example(
                 "Acheter reconditionné, exiger des pièces pendant huit ans, allonger d’un an la vie du parc : "
@@ -83,7 +83,7 @@ ARTICLES = (
         "d’exemple dans une maison de santé.",
         authors=CHARLIE,
         tags=("soin", "accueil"),
-        themes=("acces-aux-services-publics", "inclusion-numerique"),
+        themes=("acces-", "inclusion"),
         body=(
             text(
                 "Le secrétariat a gardé une ligne directe, deux heures par jour. Elle sonne sans arrêt. Au bout "
@@ -106,7 +106,7 @@ ARTICLES = (
         "d’exemple.",
         authors=DOMINIQUE,
         tags=("données de santé",),
-        themes=("securite-et-souverainete-numeriques",),
+        themes=("securite",),
         body=(
             example(
                 "Partager une ordonnance entre deux soignants fait gagner du temps. La confier à un entrepôt dont on "
@@ -125,7 +125,7 @@ ARTICLES = (
         "d’exemple.",
         authors=MAXIME,
         tags=("jeu vidéo", "conception"),
-        themes=("accessibilite-numerique", "acces-aux-services-publics"),
+        themes=("accessibilite", "acces-"),
         body=(
             text(
                 "Dans un bon jeu, l’erreur est une information. On tombe, on voit pourquoi, on repart du palier "
@@ -150,7 +150,7 @@ ARTICLES = (
         standfirst="Le samedi, les grands-parents apprennent aux enfants à perdre. Initiative d’exemple.",
         authors=CAMILLE,
         tags=("jeu vidéo", "médiathèque"),
-        themes=("inclusion-numerique",),
+        themes=("inclusion",),
         territories=("montpellier-metropole",),
         body=(
             example(
@@ -169,7 +169,7 @@ ARTICLES = (
         "d’une prise électrique à l’autre.",
         authors=CAMILLE,
         tags=("exil", "téléphone"),
-        themes=("inclusion-numerique",),
+        themes=("inclusion",),
         body=(
             text(
                 "On repère d’abord les prises. Dans la gare d’exemple où nous avons passé trois nuits, il y en a six, "
@@ -194,7 +194,7 @@ ARTICLES = (
         "dossier. Éclairage d’exemple.",
         authors=DOMINIQUE,
         tags=("traduction", "droits"),
-        themes=("acces-aux-services-publics",),
+        themes=("acces-",),
         territories=("seine-saint-denis",),
         body=(
             example(
@@ -213,7 +213,7 @@ ARTICLES = (
         standfirst="Des bénévoles enregistrent les démarches de leur ville à voix haute. Initiative d’exemple.",
         authors=CHARLIE,
         tags=("langues", "accueil"),
-        themes=("acces-aux-services-publics", "communs-numeriques"),
+        themes=("acces-", "communs"),
         territories=("strasbourg",),
         body=(
             example(

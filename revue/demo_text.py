@@ -53,6 +53,7 @@ class DemoArticle:
     order: int = 1
     tags: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    """How the slugs of its themes begin."""
     territories: tuple[str, ...] = ()
     edition_year: int | None = None
     picture: tuple[str, str] | None = None

@@ -138,7 +138,9 @@ class IssuePage(SitePage):
         [
             ObjectList(
                 [
-                    FieldPanel("title", heading="Thème du numéro"),
+                    FieldPanel(
+                        "title", heading="Thème du numéro", help_text="Ce que le numéro explore : il en est le titre."
+                    ),
                     FieldRowPanel([FieldPanel("series"), FieldPanel("number")]),
                     FieldRowPanel([FieldPanel("season"), FieldPanel("date")]),
                     FieldPanel("introduction"),
@@ -194,7 +196,7 @@ class IssuePage(SitePage):
 
     @property
     def card_meta(self) -> str:
-        """« Revue n° 3 · été 2024 »."""
+        """« Revue n° 3 · été 2024 »."""
         return f"{self.label} · {self.season}"
 
     @property
