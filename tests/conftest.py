@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.test.utils import setup_databases
 from wagtail.models import Page, Site
 
 
@@ -48,8 +49,12 @@ def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) 
 
     A thread closes its own connection at its end. The copy is dropped with the test; the reused database stays whole.
     """
-    settings_dict, kept = connection.settings_dict, connection.settings_dict["NAME"]
+    settings_dict = connection.settings_dict
     with django_db_blocker.unblock():
+        if settings_dict["NAME"] != connection.creation._get_test_db_name():
+            # pytest-django sets up what marked tests ask for: where none was collected, it set up nothing
+            setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=True)
+        kept = settings_dict["NAME"]
         connection.close()
         copy = str(tmp_path / "copy.sqlite3") if connection.vendor == "sqlite" else f"{kept}_{uuid.uuid4().hex[:12]}"
         copy_database(str(kept), copy)
