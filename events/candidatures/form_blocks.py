@@ -194,6 +194,9 @@ class FieldsBlock(blocks.StreamBlock):
         fields = [(block.field_type, block()) for block in FIELD_BLOCKS]
         super().__init__([*fields, *(local_blocks or [])], **kwargs)
 
+    class Meta:
+        collapsed = True  # a dossier has thirty fields: the editor opens the one to change
+
 
 class StepBlock(blocks.StructBlock):
     """A step: one topic, its help and its fields."""
