@@ -12,6 +12,7 @@ from events.candidatures.eligibility import Eligibility, Rules, requirements
 from events.candidatures.filing import file_candidature
 from events.candidatures.french import french_day
 from events.candidatures.models import Candidature, CandidaturePage
+from events.candidatures.moments import french_moment
 from events.candidatures.notices import receipt_path
 from events.candidatures.territory_choice import TerritoryDirectory
 
@@ -78,6 +79,7 @@ def receipt(request: HttpRequest, page: CandidaturePage, token: str) -> HttpResp
         raise Http404("Cet accusé de réception n’existe pas.")
     context = page.get_context(request) | {
         "candidature": candidature,
+        "filed_at": french_moment(candidature.filed_at),
         "eligibility": Eligibility.from_json(candidature.eligibility),
         "steps": list(snapshot.read(candidature.form_snapshot, candidature.form_data)),
         "contact": page.contact,

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +17,7 @@ from community.models import Territory, TerritoryKind
 from events.candidatures import filing
 from events.candidatures.demo_dossier import field_id
 from events.candidatures.models import Attachment, Candidature, CandidaturePage, RoutingRule
+from events.candidatures.moments import french_moment
 from events.candidatures.routing import default_team
 from nec_cms.mail import send_due
 from tests.conftest import make_home
@@ -209,7 +210,8 @@ def test_the_applicant_and_the_team_each_get_one_message(send: Any, settings: An
 
 @pytest.mark.django_db
 def test_the_receipt_says_what_was_filed_and_what_happens_next(send: Any, client: Client) -> None:
-    address = send(title="NEC <Vallée>", audience="127", files={LETTER: upload("lettre & plan.pdf")}).url
+    with time_machine.travel("2026-03-02 08:05:00Z", tick=False):
+        address = send(title="NEC <Vallée>", audience="127", files={LETTER: upload("lettre & plan.pdf")}).url
 
     response = client.get(address)
 
@@ -227,6 +229,7 @@ def test_the_receipt_says_what_was_filed_and_what_happens_next(send: Any, client
         "Comptez un mois pour une première réponse.",
         "lettre &amp; plan.pdf (1\u00a0Ko)",
         "8\u00a0octobre\u00a02030",
+        french_moment(datetime(2026, 3, 2, 8, 5, tzinfo=UTC)),
         f'href="mailto:contact@example.org?subject={filed.number}"',
     ):
         assert text in html, text
