@@ -34,6 +34,8 @@ def step(name: str, title: str, help_text: str, fields: list[Json]) -> Json:
 
 LONG = {"max_length": 4000}
 SHORT = {"max_length": 200}
+LETTER = {"kinds": ["pdf", "odt", "docx", "jpg", "png"], "max_size": 10, "max_files": 3}
+SHEET = {"kinds": ["pdf", "ods", "xlsx"], "max_size": 10, "max_files": 1}
 PEOPLE = {"min_value": 0, "max_value": 1_000_000}
 STRUCTURES = [
     "Collectivité",
@@ -160,9 +162,7 @@ def dossier(charter_page: int | None = None) -> list[Json]:
                     "support_letter",
                     "Lettre de soutien de la collectivité",
                     required=False,
-                    kinds=["pdf", "odt", "docx", "jpg", "png"],
-                    max_size=10,
-                    max_files=3,
+                    **LETTER,
                 ),
                 field("long_text", "programme", "Première esquisse du programme et des formats", **LONG),
                 field(
@@ -221,9 +221,7 @@ def dossier(charter_page: int | None = None) -> list[Json]:
                     "budget_file",
                     "Budget prévisionnel détaillé",
                     required=False,
-                    kinds=["pdf", "ods", "xlsx"],
-                    max_size=10,
-                    max_files=1,
+                    **SHEET,
                 ),
             ],
         ),
