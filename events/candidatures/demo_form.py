@@ -16,7 +16,7 @@ from events.candidatures.filing import file_candidature
 from events.candidatures.models import Candidature, CandidaturePage
 from events.candidatures.territory_choice import OTHER
 from events.models import EventPage
-from nec_cms.demo import child, home_page
+from nec_cms.demo import add_block, child, home_page
 from nec_cms.models import User
 from nec_cms.typography import french_spaces
 
@@ -25,6 +25,12 @@ INTRODUCTION = (
     "L’appel est permanent. Un seul dossier suffit pour utiliser la marque, demander un accompagnement "
     "ou demander une subvention."
 )
+INVITATION = {
+    "title": "Organisez un NEC local",
+    "text": "Un jour ou deux, sur votre territoire, sous la même marque et la même charte. L’appel est permanent.",
+    "link_text": "Candidater",
+    "url": "",
+}
 BODY = [
     {
         "type": "text",
@@ -39,8 +45,9 @@ PORTEURS = {"porteur.metz": "nec-metz-2024", "porteur.reunion": "nec-974-la-reun
 
 
 def build() -> None:
-    """The call's page under the home page, and the porteurs of two events of the demo."""
-    page()
+    """The call's page under the home page, which invites to it, and the porteurs of two events of the demo."""
+    call = page()
+    add_block(home_page(), "action", INVITATION | {"page": call})
     porteurs()
 
 
