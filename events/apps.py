@@ -9,3 +9,16 @@ class EventsPlugin(Plugin):
     verbose_name = "NEC locaux"
     api = 1
     requires = ("community", "formats")
+    blocks = {
+        "promises": "events.blocks.words.PromisesBlock",
+        "next_editions": "events.blocks.live.NextEditionsBlock",
+        "counted_figures": "events.blocks.live.CountedFiguresBlock",
+        "territories_by_kind": "events.blocks.live.TerritoriesByKindBlock",
+        "points": "events.blocks.words.PointsBlock",
+        "tiers": "events.blocks.words.TiersBlock",
+        "event_themes": "events.blocks.live.EventThemesBlock",
+        "criteria": "events.blocks.words.CriteriaBlock",
+        "steps": "events.blocks.words.StepsBlock",
+        "event_contact": "events.blocks.words.ContactBlock",
+    }
+    demo = "events.demo.build"

@@ -106,11 +106,3 @@ def hours(opening: time | None, closing: time | None) -> str:
     if opening:
         return f"à{NO_BREAK}partir{NO_BREAK}de{NO_BREAK}{hour(opening)}"
     return f"jusqu’à{NO_BREAK}{hour(closing)}" if closing else ""
-
-
-def duration(minutes: int) -> str:
-    """`45 min`, `1 h`, `1 h 30` for a number of minutes, 0 or more; its spaces do not break."""
-    whole, rest = divmod(minutes, 60)
-    if not whole:
-        return f"{rest}{NO_BREAK}min"
-    return f"{whole}{NO_BREAK}h{NO_BREAK}{rest:02d}" if rest else f"{whole}{NO_BREAK}h"

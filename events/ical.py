@@ -25,6 +25,9 @@ PRODUCT = "-//Numérique en Commun[s]//NEC locaux//FR"
 REFRESH = timedelta(hours=6)
 """How often a subscriber is asked to look again."""
 
+YEAR = timedelta(days=366)
+"""Around the days of a calendar, how much of a zone's history is told."""
+
 UNPUBLISHED = datetime(2020, 1, 1, tzinfo=UTC)
 """Stands for the publication of a page that never went through it, and is the zero of sequence numbers."""
 
@@ -46,9 +49,11 @@ def calendar(events: Iterable[EventPage], *, name: str) -> bytes:
     cal.add("x-wr-calname", name)
     cal.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     cal.add("x-published-ttl", vDuration(REFRESH))
+    events = list(events)
     for event in events:
         cal.add_component(entry(event))
-    cal.add_missing_timezones()
+    if days := [day for event in events if event.start_date for day in (event.start_date, event.last_day)]:
+        cal.add_missing_timezones(first_date=min(days) - YEAR, last_date=max(days) + YEAR)
     return cal.to_ical()
 
 

@@ -30,6 +30,7 @@ def event_tabs(title: Sequence[Panel], promote: Sequence[Panel], settings: Seque
         ),
         MultiFieldPanel(
             [
+                FieldPanel("mode"),
                 FieldPanel("venue"),
                 FieldRowPanel([FieldPanel("address"), FieldPanel("city")]),
                 FieldPanel("online_url"),

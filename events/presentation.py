@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from django.apps import apps
 
-from events.french_dates import DATE_TO_COME, date_range, hours, long_date
+from events.french_dates import DATE_TO_COME, date_range, hours, long_date, needs_year
 from events.structured_data import event_data
 from events.time_zones import LOCAL_TIME
 from nec_cms.hooks import related_content
@@ -19,6 +19,7 @@ from nec_cms.palettes import palette_named
 if TYPE_CHECKING:
     from events.models import EventPage
 
+ONLINE, HYBRID = "online", "hybrid"
 PARIS = "Europe/Paris"
 SEVERAL = 12
 """How many items of one kind an event's page lists at most."""
@@ -36,17 +37,19 @@ def date_text(event: EventPage, season: int | None = None) -> str:
     """Its dates, with the year unless they lie in `season`; « Date à venir » without one."""
     if event.start_date is None:
         return DATE_TO_COME
-    alone = season is None or {event.start_date.year, event.last_day.year} != {season}
-    return date_range(event.start_date, event.last_day, with_year=alone)
+    with_year = needs_year(event.start_date, event.last_day, season)
+    return date_range(event.start_date, event.last_day, with_year=with_year)
 
 
 def place(event: EventPage, *, full: bool = False) -> str:
-    """« Arsenal, Metz »; with the street where `full`; « En ligne » without a place; empty where nothing is known."""
+    """« Arsenal, Metz »; with the street where `full`; « En ligne »; empty where nothing is known."""
+    if event.mode == ONLINE:
+        return "En ligne"
     parts = (event.venue, event.address if full else "", event.city)
     named = ", ".join(part for part in parts if part)
-    if not event.online_url:
-        return named
-    return f"{named} et en ligne" if named else "En ligne"
+    if event.mode == HYBRID:
+        return f"{named} et en ligne" if named else "Sur place et en ligne"
+    return named
 
 
 def is_elsewhere(event: EventPage) -> bool:
@@ -92,7 +95,7 @@ def status_sentence(event: EventPage) -> str:
 def maps(event: EventPage) -> list[tuple[str, str]]:
     """(name, address) of map services that find its place: the reader chooses, nothing is embedded."""
     query = ", ".join(part for part in (event.address or event.venue, event.city) if part)
-    if not query:
+    if event.mode == ONLINE or not query:
         return []
     return [
         ("OpenStreetMap", f"https://www.openstreetmap.org/search?{urlencode({'query': query})}"),

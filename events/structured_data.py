@@ -9,6 +9,11 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from events.models import EventPage
 
+MODE = {
+    "on-site": "OfflineEventAttendanceMode",
+    "online": "OnlineEventAttendanceMode",
+    "hybrid": "MixedEventAttendanceMode",
+}
 STATUS = {"announced": "EventScheduled", "confirmed": "EventScheduled", "cancelled": "EventCancelled"}
 
 
@@ -42,10 +47,7 @@ def event_status(event: EventPage) -> str:
 
 
 def attendance_mode(event: EventPage) -> str:
-    on_site = bool(event.venue or event.address or event.city)
-    if event.online_url:
-        return "MixedEventAttendanceMode" if on_site else "OnlineEventAttendanceMode"
-    return "OfflineEventAttendanceMode"
+    return MODE[event.mode]
 
 
 def moment(event: EventPage, day: Any, clock: Any) -> str:
@@ -57,7 +59,7 @@ def moment(event: EventPage, day: Any, clock: Any) -> str:
 
 def locations(event: EventPage) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
-    if event.venue or event.address or event.city:
+    if event.mode != "online" and (event.venue or event.address or event.city):
         address = {"@type": "PostalAddress", "streetAddress": event.address, "addressLocality": event.city}
         found.append(
             {

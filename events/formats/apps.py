@@ -9,3 +9,5 @@ class FormatsPlugin(Plugin):
     verbose_name = "Formats partenaires"
     api = 1
     requires = ("community",)
+    blocks = {"season_formats": "events.formats.blocks.SeasonFormatsBlock"}
+    demo = "events.formats.demo.build"

@@ -15,6 +15,7 @@ from wagtail.search import index
 
 from community.models import Territory, Theme
 from events import calendar_files, presentation
+from events.models.choices import NEVER, RESERVED_SLUGS, EventKind, EventMode, EventStatus
 from events.panels import event_tabs
 from events.programme import ProgrammeField
 from events.querysets import EventManager
@@ -23,26 +24,6 @@ from nec_cms.body import BodyField
 from nec_cms.folding import fold
 from nec_cms.pages import SitePage
 from nec_cms.palettes import PALETTE_CHOICES
-
-NEVER = datetime(9999, 12, 30, tzinfo=UTC)
-"""When an event without a date is over: it stays to come, and the lists keep one indexed comparison."""
-
-RESERVED_SLUGS = frozenset({"agenda", "editions"})
-"""Addresses of the lists, which would hide an event of that name."""
-
-
-class EventKind(models.TextChoices):
-    LOCAL = "local", "NEC local"
-    NATIONAL = "national", "Édition nationale"
-
-
-class EventStatus(models.TextChoices):
-    """How sure the date is; the calendar, the feed and iCal all show it."""
-
-    ANNOUNCED = "announced", "Date à venir"
-    CONFIRMED = "confirmed", "Confirmé"
-    POSTPONED = "postponed", "Reporté"
-    CANCELLED = "cancelled", "Annulé"
 
 
 class EventPage(RoutablePageMixin, SitePage):
@@ -82,11 +63,18 @@ class EventPage(RoutablePageMixin, SitePage):
         help_text="Celui du lieu\u00a0: les heures sont les siennes, et la fin du dernier jour aussi.",
     )
     over_at = models.DateTimeField("terminé le", default=NEVER, db_index=True, editable=False)
+    mode = models.CharField(
+        "modalité",
+        max_length=8,
+        choices=EventMode,
+        default=EventMode.ON_SITE,
+        help_text="Où l’on participe. En ligne seulement\u00a0: le lieu n’est pas montré.",
+    )
     venue = models.CharField("lieu", max_length=160, blank=True, help_text="Le nom de la salle ou du site.")
     address = models.CharField("adresse", max_length=200, blank=True, help_text="Numéro, rue, code postal.")
     city = models.CharField("ville", max_length=120, blank=True, help_text="Telle qu’elle s’affiche dans l’agenda.")
     online_url = models.URLField(
-        "lien pour suivre en ligne", blank=True, help_text="Sans lieu\u00a0: l’édition se tient en ligne seulement."
+        "lien pour suivre en ligne", blank=True, help_text="L’adresse de la salle virtuelle, ou de la captation."
     )
     venue_access = models.TextField(
         "accès et accessibilité du lieu",
@@ -204,6 +192,11 @@ class EventPage(RoutablePageMixin, SitePage):
     @property
     def is_called_off(self) -> bool:
         return self.status == EventStatus.CANCELLED
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is past as this is read: for a card, which knows no instant but the clock's."""
+        return self.is_past(timezone.now())
 
     def is_past(self, now: datetime) -> bool:
         """Whether its last day is over at `now` where it takes place."""

@@ -5,11 +5,12 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
 from events import calendar_files, listing
+from events.blocks.links import ADDRESS
 from nec_cms.body import BodyField
 from nec_cms.pages import SitePage
 
@@ -23,14 +24,12 @@ class EventIndexPage(RoutablePageMixin, SitePage):
         max_length=400,
         help_text="Une ou deux phrases sous le titre\u00a0: ce qu’est un NEC local.",
     )
-    call_page = models.ForeignKey(
-        "wagtailcore.Page",
-        verbose_name="page de candidature",
-        null=True,
+    call_address = models.CharField(
+        "adresse de l’appel à candidatures",
+        max_length=200,
         blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text="Où mène «\u00a0Organiser un NEC local\u00a0». Sans page, il n’y a pas de bouton.",
+        validators=[ADDRESS],
+        help_text="Où mène «\u00a0Organiser un NEC local\u00a0». Vide\u00a0: il n’y a pas de bouton.",
     )
     body = BodyField(help_text="Les parties de la page, dans l’ordre\u00a0: chacune peut être déplacée.")
 
@@ -42,13 +41,21 @@ class EventIndexPage(RoutablePageMixin, SitePage):
     content_panels = [
         *SitePage.content_panels,
         FieldPanel("introduction"),
-        PageChooserPanel("call_page"),
+        FieldPanel("call_address"),
         FieldPanel("body"),
     ]
     search_fields = [*SitePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
 
     class Meta:
         verbose_name = "page des NEC locaux"
+
+    @property
+    def agenda_url(self) -> str:
+        return f"{self.url}agenda/"
+
+    @property
+    def editions_url(self) -> str:
+        return f"{self.url}editions/"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

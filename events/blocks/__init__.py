@@ -1,0 +1,1 @@
+"""Body blocks of the section. `links` and `words` hold what editors write; `live` shows what is published."""

@@ -1,0 +1,177 @@
+"""Blocks that show what is published: they ask the database when the page is read, a constant number of times."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from wagtail import blocks
+
+from community.models import Territory, TerritoryKind, Theme
+from events.blocks.words import SectionBlock
+from events.models import EventIndexPage, EventKind, EventPage
+from nec_cms.typography import number
+
+PLURALS = {
+    TerritoryKind.COLLECTIVITE: "Villes et métropoles",
+    TerritoryKind.TERRITOIRE: "Pays et autres territoires",
+    TerritoryKind.DEPARTEMENT: "Départements",
+    TerritoryKind.REGION: "Régions",
+    TerritoryKind.OUTRE_MER: "Outre-mer",
+}
+
+
+def instant(context: Mapping[str, Any]) -> datetime:
+    """The page's own instant, so that its blocks agree; the clock's where the page has none."""
+    return context.get("now") or timezone.now()
+
+
+def section_url(context: Mapping[str, Any]) -> str:
+    """The address of the front page of the section; empty where it is not published."""
+    page = context.get("page")
+    index = page if isinstance(page, EventIndexPage) else EventIndexPage.objects.live().first()
+    return (index.url or "") if index else ""
+
+
+def held_territories(now: datetime) -> models.QuerySet[Territory]:
+    """Territories of the published NEC locaux that took place, by name. What the figure counts and the list shows."""
+    held = EventPage.objects.published().local().held(now).order_by().values("pk")
+    links = EventPage.territories.through.objects.filter(eventpage__in=held)
+    return Territory.objects.filter(pk__in=links.values("territory_id")).order_by("name")
+
+
+class NextEditionsBlock(SectionBlock):
+    number = blocks.IntegerBlock(
+        label="nombre", default=3, min_value=1, max_value=12, help_text="Combien d’éditions montrer."
+    )
+
+    class Meta:
+        icon = "date"
+        label = "Prochaines éditions"
+        description = "Les prochaines éditions publiées, en cartes, avec un lien vers l’agenda."
+        template = "events/blocks/next_editions.html"
+        preview_value = {"title": "Les prochains NEC locaux", "introduction": "", "number": 3}
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        events = EventPage.objects.published().upcoming(instant(context)).for_lists()
+        return context | {"events": list(events[: value["number"]]), "section_url": section_url(context)}
+
+
+class Counted(models.TextChoices):
+    EDITIONS = "editions", "NEC locaux qui ont eu lieu (comptés)"
+    TERRITORIES = "territories", "Territoires mobilisés (comptés)"
+    COMING = "coming", "Éditions à venir (comptées)"
+    BY_HAND = "by-hand", "Chiffre saisi, avec sa date et sa source"
+
+
+class CountedFigureBlock(blocks.StructBlock):
+    counted = blocks.ChoiceBlock(
+        label="chiffre",
+        choices=Counted.choices,
+        default=Counted.EDITIONS,
+        help_text="Compté à chaque affichage, ou saisi.",
+    )
+    label = blocks.CharBlock(
+        label="ce qu’il compte", max_length=80, help_text="«\u00a0NEC locaux organisés depuis 2021\u00a0»."
+    )
+    since = blocks.DateBlock(
+        label="depuis le", required=False, help_text="Pour les éditions comptées. Vide\u00a0: toutes."
+    )
+    value = blocks.IntegerBlock(label="valeur saisie", required=False, min_value=0)
+    as_of = blocks.DateBlock(label="au", required=False, help_text="La date du chiffre saisi.")
+    source = blocks.CharBlock(label="source", required=False, max_length=120, help_text="D’où vient le chiffre saisi.")
+
+    def clean(self, value: Any) -> Any:
+        value = super().clean(value)
+        if value["counted"] == Counted.BY_HAND:
+            needed = {"value": "une valeur", "as_of": "une date", "source": "une source"}
+            missing = {
+                name: ValidationError(f"Un chiffre saisi a {what}.")
+                for name, what in needed.items()
+                if value[name] in (None, "")
+            }
+            if missing:
+                raise blocks.StructBlockValidationError(missing)
+        return value
+
+
+class CountedFiguresBlock(SectionBlock):
+    items = blocks.ListBlock(CountedFigureBlock(), label="chiffres", min_num=1, max_num=4)
+
+    class Meta:
+        icon = "success"
+        label = "Chiffres comptés"
+        description = "Des chiffres comptés sur les éditions publiées, ou saisis avec leur date et leur source."
+        template = "events/blocks/counted_figures.html"
+        preview_value = {
+            "title": "En chiffres",
+            "introduction": "",
+            "items": [
+                {"counted": "editions", "label": "NEC locaux organisés"},
+                {"counted": "territories", "label": "territoires mobilisés"},
+            ],
+        }
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        now = instant(context)
+        figures = [
+            {"value": number(count(item, now)), "label": item["label"], "item": item, "by_hand": is_by_hand(item)}
+            for item in value["items"]
+        ]
+        return context | {"figures": figures}
+
+
+def is_by_hand(item: Any) -> bool:
+    return item["counted"] == Counted.BY_HAND
+
+
+def count(item: Any, now: datetime) -> int:
+    """The figure at this instant."""
+    if is_by_hand(item):
+        return item["value"] or 0
+    if item["counted"] == Counted.TERRITORIES:
+        return held_territories(now).count()
+    published = EventPage.objects.published()
+    if item["counted"] == Counted.COMING:
+        return published.upcoming(now).exclude(status="cancelled").count()
+    held = published.filter(kind=EventKind.LOCAL).held(now)
+    return held.filter(start_date__gte=item["since"]).count() if item["since"] else held.count()
+
+
+class TerritoriesByKindBlock(SectionBlock):
+    class Meta:
+        icon = "site"
+        label = "Territoires des éditions passées"
+        description = (
+            "Les territoires qui ont accueilli un NEC local, groupés par type\u00a0: la liste suit les publications."
+        )
+        template = "events/blocks/territories_by_kind.html"
+        preview_value = {"title": "Ils ont accueilli un NEC local", "introduction": ""}
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        order = list(PLURALS)
+        territories = sorted(held_territories(instant(context)), key=lambda territory: order.index(territory.kind))
+        groups = [
+            {"label": PLURALS[kind], "territories": list(group)}
+            for kind, group in groupby(territories, key=lambda territory: territory.kind)
+        ]
+        return context | {"groups": groups, "section_url": section_url(context)}
+
+
+class EventThemesBlock(SectionBlock):
+    class Meta:
+        icon = "tag"
+        label = "Thèmes"
+        description = "La liste des thèmes du programme, chacun menant aux éditions à venir qui en parlent."
+        template = "events/blocks/themes.html"
+        preview_value = {"title": "De quoi on y parle", "introduction": ""}
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        context = super().get_context(value, parent_context)
+        return context | {"themes": list(Theme.objects.all()), "section_url": section_url(context)}
