@@ -258,6 +258,7 @@ WAGTAILDOCS_DOCUMENT_MODEL = "nec_cms.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "xlsx", "zip", "epub"]
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = True
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are written in plain letters everywhere, kits included
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
     if "postgresql" in DATABASES["default"]["ENGINE"]
