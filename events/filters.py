@@ -15,6 +15,7 @@ from community.models import Territory, TerritoryKind, Theme
 from events.french_dates import month_heading
 from events.querysets import EventQuerySet
 from nec_cms.filters import FilterForm, SeveralField
+from nec_cms.folding import fold
 
 MONTH = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
 YEAR = re.compile(r"(19|20)\d\d")
@@ -56,7 +57,7 @@ class EventFilters(FilterForm):
         above = Q(pk__in=Territory.objects.filter(held).values("parent_id"))
         order = list(TerritoryKind.values)
         found = Territory.objects.filter(held | above | Q(slug__in=asked)).values_list("kind", "slug", "name")
-        ordered = sorted(found, key=lambda each: order.index(each[0]))
+        ordered = sorted(found, key=lambda each: (order.index(each[0]), fold(each[2])))
         return [
             (TerritoryKind(kind).label, [(slug, name) for _, slug, name in group])
             for kind, group in groupby(ordered, key=lambda each: each[0])

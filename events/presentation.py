@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.apps import apps
+from django.db.models import prefetch_related_objects
 
 from events.french_dates import DATE_TO_COME, date_range, hours, long_date, needs_year
 from events.structured_data import event_data
@@ -41,11 +42,15 @@ def date_text(event: EventPage, season: int | None = None) -> str:
     return date_range(event.start_date, event.last_day, with_year=with_year)
 
 
-def place(event: EventPage, *, full: bool = False) -> str:
-    """« Arsenal, Metz »; with the street where `full`; « En ligne »; empty where nothing is known."""
+def place(event: EventPage, *, full: bool = False, beside_territories: bool = False) -> str:
+    """« Arsenal, Metz »; with the street where `full`; « En ligne »; empty where nothing is known.
+
+    Beside the names of its territories, a town that is one of them is not said again.
+    """
     if event.mode == ONLINE:
         return "En ligne"
-    parts = (event.venue, event.address if full else "", event.city)
+    said = {territory.name for territory in event.territories.all()} if beside_territories else set()
+    parts = (event.venue, event.address if full else "", "" if event.city in said else event.city)
     named = ", ".join(part for part in parts if part)
     if event.mode == HYBRID:
         return f"{named} et en ligne" if named else "Sur place et en ligne"
@@ -132,11 +137,22 @@ def other_editions(event: EventPage, now: datetime) -> list[EventPage]:
     if not territories:
         return []
     others = apps.get_model("events", "EventPage").objects.published().exclude(pk=event.pk)
-    return list(others.filter(territories__in=territories).distinct().order_by("-start_date", "title")[:SEVERAL])
+    return list(
+        others.filter(territories__in=territories).distinct().for_lists().order_by("-start_date", "title")[:SEVERAL]
+    )
+
+
+def read_once(event: EventPage) -> None:
+    """Read from the database, once, the rows that its page shows in several places."""
+    for relation in (event.territories, event.themes):
+        relation.get_object_list()
+    prefetch_related_objects(event.organisers.get_object_list(), "organisation__logo")
+    prefetch_related_objects(event.documents.get_object_list(), "document")
 
 
 def page_context(event: EventPage, now: datetime) -> dict[str, Any]:
     """The variables of an event's page that its template cannot read from the event itself."""
+    read_once(event)
     past = event.is_past(now)
     return {
         "now": now,
@@ -146,8 +162,8 @@ def page_context(event: EventPage, now: datetime) -> dict[str, Any]:
         "palette": palette_named(event.palette, seed(event)).name,
         "maps": maps(event),
         "days": programme_days(event),
-        "organisers": event.organisers.select_related("organisation__logo"),
-        "documents": event.documents.select_related("document"),
+        "organisers": list(event.organisers.all()),
+        "documents": list(event.documents.all()),
         "formats": [each for each in event.formats.select_related("partner") if each.live],
         "related": related(event),
         "others": other_editions(event, now),

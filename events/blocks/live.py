@@ -12,7 +12,8 @@ from wagtail import blocks
 
 from community.models import Territory, TerritoryKind, Theme
 from events.blocks.words import SectionBlock
-from events.models import EventIndexPage, EventKind, EventPage
+from events.models import EventIndexPage, EventKind, EventPage, EventStatus
+from nec_cms.folding import fold
 from nec_cms.typography import number
 
 PLURALS = {
@@ -37,10 +38,10 @@ def section_url(context: Mapping[str, Any]) -> str:
 
 
 def held_territories(now: datetime) -> models.QuerySet[Territory]:
-    """Territories of the published NEC locaux that took place, by name. What the figure counts and the list shows."""
+    """Territories of the published NEC locaux that took place: what the figure counts and the list shows."""
     held = EventPage.objects.published().local().held(now).order_by().values("pk")
     links = EventPage.territories.through.objects.filter(eventpage__in=held)
-    return Territory.objects.filter(pk__in=links.values("territory_id")).order_by("name")
+    return Territory.objects.filter(pk__in=links.values("territory_id"))
 
 
 class NextEditionsBlock(SectionBlock):
@@ -57,7 +58,9 @@ class NextEditionsBlock(SectionBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        events = EventPage.objects.published().upcoming(instant(context)).for_lists()
+        events = (
+            EventPage.objects.published().upcoming(instant(context)).exclude(status=EventStatus.CANCELLED).for_lists()
+        )
         return context | {"events": list(events[: value["number"]]), "section_url": section_url(context)}
 
 
@@ -111,8 +114,8 @@ class CountedFiguresBlock(SectionBlock):
             "title": "En chiffres",
             "introduction": "",
             "items": [
-                {"counted": "editions", "label": "NEC locaux organisés"},
-                {"counted": "territories", "label": "territoires mobilisés"},
+                {"counted": "editions", "label": "NEC locaux organisés", "since": None},
+                {"counted": "territories", "label": "territoires mobilisés", "since": None},
             ],
         }
 
@@ -138,7 +141,7 @@ def count(item: Any, now: datetime) -> int:
         return held_territories(now).count()
     published = EventPage.objects.published()
     if item["counted"] == Counted.COMING:
-        return published.upcoming(now).exclude(status="cancelled").count()
+        return published.upcoming(now).exclude(status=EventStatus.CANCELLED).count()
     held = published.filter(kind=EventKind.LOCAL).held(now)
     return held.filter(start_date__gte=item["since"]).count() if item["since"] else held.count()
 
@@ -156,7 +159,10 @@ class TerritoriesByKindBlock(SectionBlock):
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
         order = list(PLURALS)
-        territories = sorted(held_territories(instant(context)), key=lambda territory: order.index(territory.kind))
+        territories = sorted(
+            held_territories(instant(context)),
+            key=lambda territory: (order.index(territory.kind), fold(territory.name)),
+        )
         groups = [
             {"label": PLURALS[kind], "territories": list(group)}
             for kind, group in groupby(territories, key=lambda territory: territory.kind)

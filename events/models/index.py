@@ -68,12 +68,12 @@ class EventIndexPage(RoutablePageMixin, SitePage):
 
     @path("agenda/")
     def agenda(self, request: HttpRequest) -> HttpResponse:
-        context = listing.agenda(request.GET, timezone.now())
+        context = listing.agenda(request.GET, timezone.now()) | {"canonical_url": f"{self.full_url}agenda/"}
         return self.render(request, template="events/agenda.html", context_overrides=context)
 
     @path("editions/")
     def editions(self, request: HttpRequest) -> HttpResponse:
-        context = listing.archive(request.GET, timezone.now())
+        context = listing.archive(request.GET, timezone.now()) | {"canonical_url": f"{self.full_url}editions/"}
         return self.render(request, template="events/editions.html", context_overrides=context)
 
     @path("agenda.ics/")

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -29,10 +30,10 @@ def event_dates(event: Any, season: int | None = None) -> SafeString:
 
 @register.simple_tag
 def event_card_date(event: Any, season: int | None = None) -> CardDate:
-    """The parts of its date card."""
+    """The parts of its date card; the year shows outside the season, which is the current year where none is given."""
     if event.start_date is None:
         return TO_COME
-    with_year = needs_year(event.start_date, event.last_day, season)
+    with_year = needs_year(event.start_date, event.last_day, season or timezone.localdate().year)
     return card_date(event.start_date, event.last_day, with_year=with_year)
 
 
@@ -51,6 +52,12 @@ def dates_in(event: Any, season: int | None) -> str:
 @register.filter
 def event_place(event: Any) -> str:
     return presentation.place(event)
+
+
+@register.filter
+def event_place_beside(event: Any) -> str:
+    """Its place where its territories are written before it."""
+    return presentation.place(event, beside_territories=True)
 
 
 @register.filter

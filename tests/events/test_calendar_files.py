@@ -1,0 +1,224 @@
+"""List, iCalendar and Atom hold the same editions, whatever the filters."""
+
+import xml.etree.ElementTree as ET
+from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.test import Client
+from icalendar import Calendar
+
+from community.models import TerritoryKind
+from events.ical import sequence
+from events.models import EventPage
+from tests.events.pages import agenda_rows, get
+from tests.events.reference_2024 import SEPTEMBER, make_calendar
+from tests.factories.events import TerritoryFactory, ThemeFactory, make_event, make_index
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture(autouse=True)
+def at_home(home) -> None:
+    make_index()
+
+
+def component(client: Client, url: str = "/nec-locaux/agenda.ics"):
+    """The only component of a calendar, zones aside."""
+    (found,) = [each for each in calendar(client, url).subcomponents if each.name != "VTIMEZONE"]
+    return found
+
+
+def calendar(client: Client, url: str) -> Calendar:
+    response = client.get(url)
+    assert (response.status_code, response["Content-Type"]) == (200, "text/calendar; charset=utf-8")
+    return Calendar.from_ical(response.content)
+
+
+def in_ics(client: Client, query: str) -> list[str]:
+    components = calendar(client, f"/nec-locaux/agenda.ics?{query}").subcomponents
+    return [str(each["SUMMARY"]) for each in components if each.name != "VTIMEZONE"]
+
+
+def in_atom(client: Client, query: str) -> list[str]:
+    feed = ET.fromstring(client.get(f"/nec-locaux/agenda.atom?{query}").content)
+    return [entry.find(f"{ATOM}title").text for entry in feed.findall(f"{ATOM}entry")]
+
+
+COMBINATIONS = [
+    ("", 9),
+    ("territoire=metz", 2),
+    ("territoire=grand-est", 2),
+    ("territoire=metz&territoire=occitanie", 3),
+    ("territoire=la-reunion", 1),
+    ("territoire=nulle-part", 9),
+    ("theme=communs", 2),
+    ("theme=communs&theme=inclusion", 3),
+    ("theme=communs&territoire=metz", 1),
+    ("mois=2024-10", 1),
+    ("mois=2024-11", 5),
+    ("mois=2024-12", 1),
+    ("mois=2024-10&mois=2024-12", 2),
+    ("mois=2024-11&theme=communs", 1),
+    ("mois=2030-01", 0),
+    ("q=reunion", 1),
+    ("q=R%C3%89UNION", 1),
+    ("q=saclay+paris", 1),
+    ("q=merignacs", 1),
+    ("q=ess&territoire=metz", 0),
+    ("q=commun&mois=2024-11", 1),
+    ("mois=2024-13&page=2&inconnu=1", 9),
+]
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+@pytest.mark.parametrize(("query", "count"), COMBINATIONS)
+def test_list_calendar_and_feed_hold_the_same_editions(client: Client, query: str, count: int) -> None:
+    make_calendar()
+    communs, inclusion = ThemeFactory(name="Communs"), ThemeFactory(name="Inclusion")
+    region = TerritoryFactory(name="Grand Est", kind=TerritoryKind.REGION)
+    moselle = TerritoryFactory(name="Moselle", parent=region)
+    metz = TerritoryFactory(name="Metz")
+    metz.parent = moselle
+    metz.save()
+    make_event("NEC Communs", date(2024, 11, 30), end_date=date(2024, 12, 1), themes=[communs])
+    make_event("NEC Bientôt", None, themes=[communs, inclusion], territories=[metz], status="announced")
+    make_event("NEC Plus tard", None, themes=[inclusion], status="postponed")
+    listed = [title for _, title in agenda_rows(get(client, f"/nec-locaux/agenda/?{query}"))]
+    assert len(listed) == count
+    assert in_ics(client, query) == listed
+    assert in_atom(client, query) == listed
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_timed_event_stands_in_its_own_zone_and_defines_it(client: Client) -> None:
+    make_event(
+        "NEC 974",
+        date(2024, 11, 19),
+        start_time=time(9),
+        end_time=time(17, 30),
+        time_zone="Indian/Reunion",
+        venue="Domaine",
+        address="1 rue du Moca",
+        city="Saint-Denis",
+    )
+    ics = calendar(client, "/nec-locaux/agenda.ics")
+    zones = [str(each["TZID"]) for each in ics.walk("VTIMEZONE")]
+    (event,) = ics.walk("VEVENT")
+    assert zones == ["Indian/Reunion"]
+    assert event["DTSTART"].params["TZID"] == "Indian/Reunion"
+    assert event.decoded("DTSTART").astimezone(UTC) == datetime(2024, 11, 19, 5, tzinfo=UTC)
+    assert event.decoded("DTEND").astimezone(UTC) == datetime(2024, 11, 19, 13, 30, tzinfo=UTC)
+    assert str(event["LOCATION"]) == "Domaine, 1 rue du Moca, Saint-Denis"
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_event_of_several_days_takes_whole_days_and_tells_its_hours(client: Client) -> None:
+    make_event("NEC", date(2024, 11, 30), end_date=date(2024, 12, 1), start_time=time(9), end_time=time(17))
+    event = component(client)
+    assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2024, 11, 30), date(2024, 12, 2))
+    assert str(event["DESCRIPTION"]).replace("\u00a0", " ") == "9 h – 17 h"
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+@pytest.mark.parametrize(
+    ("status", "start", "kind", "stated"),
+    [
+        ("confirmed", date(2024, 10, 3), "VEVENT", "CONFIRMED"),
+        ("announced", date(2024, 10, 3), "VEVENT", "TENTATIVE"),
+        ("postponed", date(2024, 10, 3), "VEVENT", "TENTATIVE"),
+        ("cancelled", date(2024, 10, 3), "VEVENT", "CANCELLED"),
+        ("announced", None, "VJOURNAL", "DRAFT"),
+        ("postponed", None, "VJOURNAL", "DRAFT"),
+        ("cancelled", None, "VJOURNAL", "CANCELLED"),
+    ],
+)
+def test_state_is_told_in_the_calendar(client: Client, status: str, start: date | None, kind: str, stated: str) -> None:
+    make_event("NEC", start, status=status)
+    found = component(client)
+    assert (found.name, str(found["STATUS"])) == (kind, stated)
+
+
+def test_identity_lasts_and_sequence_moves_with_each_publication(client: Client) -> None:
+    with time_machine.travel(SEPTEMBER, tick=False):
+        event = make_event("NEC Metz", date(2024, 10, 3))
+        first = component(client)
+    with time_machine.travel(SEPTEMBER + timedelta(days=2), tick=False):
+        event.title, event.start_date, event.status = "NEC Metz et Moselle", date(2024, 12, 3), "postponed"
+        event.save_revision().publish()
+        second = component(client)
+        draft = EventPage.objects.get(pk=event.pk)
+        draft.title = "Brouillon"
+        draft.save_revision()
+        assert component(client)["SEQUENCE"] == second["SEQUENCE"]
+    assert str(first["UID"]) == str(second["UID"]) == f"{event.translation_key}@{urlsplit(settings.BASE_URL).hostname}"
+    assert second["SEQUENCE"] - first["SEQUENCE"] == 2 * 24 * 3600
+    assert second.decoded("LAST-MODIFIED") - first.decoded("LAST-MODIFIED") == timedelta(days=2)
+    assert str(second["SUMMARY"]) == "NEC Metz et Moselle"
+
+
+def test_sequence_stays_within_32_bits_for_sixty_years() -> None:
+    assert sequence(datetime(2020, 1, 1, tzinfo=UTC)) == 0
+    assert sequence(datetime(2019, 1, 1, tzinfo=UTC)) == 0
+    assert sequence(datetime(2087, 12, 31, tzinfo=UTC)) < 2**31
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_calendar_keeps_to_the_line_length_and_names_of_rfc_5545(client: Client) -> None:
+    make_event("NEC Numérique en Commun[s] ; porteur·e·s, et\nsuite", date(2024, 10, 3), summary="é" * 390)
+    content = client.get("/nec-locaux/agenda.ics").content
+    assert content.endswith(b"END:VCALENDAR\r\n")
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+    found = component(client)
+    assert str(found["SUMMARY"]).startswith("NEC Numérique en Commun[s] ; porteur·e·s, et")
+    assert str(found["URL"]).startswith("http://localhost/nec-locaux/nec-")
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_event_has_a_calendar_of_its_own(client: Client) -> None:
+    make_calendar()
+    url = "/nec-locaux/nec-metz-2024/agenda.ics"
+    assert str(component(client, url)["SUMMARY"]) == "NEC Metz"
+    assert client.get(url)["Content-Disposition"] == 'inline; filename="nec-metz-2024.ics"'
+
+
+def test_calendar_without_event_is_still_one(client: Client) -> None:
+    assert calendar(client, "/nec-locaux/agenda.ics").subcomponents == []
+
+
+def test_feed_entry_is_updated_when_its_page_is_published_again(client: Client) -> None:
+    with time_machine.travel(SEPTEMBER, tick=False):
+        event = make_event("NEC <Metz>", date(2024, 10, 3), city="Metz", status="announced", territories=["Moselle"])
+    with time_machine.travel(SEPTEMBER + timedelta(days=1), tick=False):
+        event.save_revision().publish()
+        response = client.get("/nec-locaux/agenda.atom")
+    feed = ET.fromstring(response.content)
+    entry = feed.find(f"{ATOM}entry")
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert feed.find(f"{ATOM}link[@rel='self']").get("href") == "http://testserver/nec-locaux/agenda.atom"
+    assert {each.tag.removeprefix(ATOM): each.text for each in entry if each.text} == {
+        "title": "NEC <Metz>",
+        "published": "2024-09-01T10:00:00+00:00",
+        "updated": "2024-09-02T10:00:00+00:00",
+        "id": f"urn:uuid:{event.translation_key}",
+        "summary": "3 octobre 2024. Metz. Les dates restent à confirmer.",
+    }
+    assert entry.find(f"{ATOM}category").get("term") == "Moselle"
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_files_cost_as_many_queries_for_one_event_as_for_three(client: Client, django_assert_num_queries) -> None:
+    make_event("NEC Un", territories=["Metz"])
+    for url in ("/nec-locaux/agenda.ics", "/nec-locaux/agenda.atom"):
+        client.get(url)
+        with django_assert_num_queries(12):
+            client.get(url)
+    make_event("NEC Deux", territories=["Metz", "Vosges"])
+    make_event("NEC Trois", territories=["Meuse"])
+    for url in ("/nec-locaux/agenda.ics", "/nec-locaux/agenda.atom"):
+        with django_assert_num_queries(12):
+            client.get(url)

@@ -1,0 +1,267 @@
+"""An event's page, before and after its day."""
+
+import json
+import re
+from datetime import UTC, date, datetime, time
+
+import pytest
+import time_machine
+from django.test import Client
+from wagtail import hooks
+
+from events.models import EventDocument, EventOrganiser, EventPage
+from nec_cms.hooks import RelatedContent
+from tests.events.pages import get, text, texts
+from tests.events.reference_2024 import SEPTEMBER
+from tests.factories.events import OrganisationFactory, make_event, make_index
+from tests.factories.formats import make_format
+
+pytestmark = pytest.mark.django_db
+
+AFTER = datetime(2025, 1, 10, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def at_home(home) -> None:
+    make_index()
+
+
+def page(client: Client, event: EventPage, now: datetime = SEPTEMBER) -> str:
+    with time_machine.travel(now, tick=False):
+        return get(client, f"/nec-locaux/{event.slug}/")
+
+
+def facts(html: str) -> dict[str, str]:
+    terms = texts(html, r"<dt>(.*?)</dt>")
+    return dict(zip(terms, texts(html, r"<dd>(.*?)</dd>"), strict=True))
+
+
+def structured(html: str) -> dict:
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    return json.loads(found)
+
+
+def full_event(**fields) -> EventPage:
+    defaults = {
+        "end_date": date(2024, 10, 4),
+        "start_time": time(9),
+        "end_time": time(17, 30),
+        "summary": "Deux jours pour les communs.",
+        "venue": "Arsenal",
+        "address": "3 avenue Ney",
+        "city": "Metz",
+        "capacity": 1200,
+        "registration_url": "https://example.org/inscription",
+        "territories": ["Metz"],
+        "organisers": [EventOrganiser(organisation=OrganisationFactory(name="Ville exemple"), role="porteur")],
+        "documents": [EventDocument(title="Dossier", url="https://example.org/dossier", licence="cc-by-4.0")],
+    }
+    return make_event("NEC Metz", date(2024, 10, 3), **defaults | fields)
+
+
+def test_page_tells_when_where_and_how_to_register(client: Client) -> None:
+    html = page(client, full_event())
+    assert texts(html, r"<h1[^>]*>(.*?)</h1>") == ["NEC Metz"]
+    assert facts(html) == {
+        "Quand": "3-4 octobre 2024 9 h – 17 h 30 Confirmé",
+        "Où": "Arsenal 3 avenue Ney Metz "
+        "Voir le plan avec OpenStreetMap , Google Maps ou l’application de votre appareil",
+        "Jauge": "1 200 personnes",
+        "Territoire": "Metz",
+    }
+    assert html.count('href="https://example.org/inscription"') == 2
+    assert texts(html, r"<h2[^>]*>(.*?)</h2>") == ["En pratique", "Qui organise", "Documents"]
+    assert texts(html, r'<span class="link-list-note">(.*?)</span>') == ["CC BY 4.0"]
+
+
+def test_page_turns_into_a_past_edition_by_itself(client: Client) -> None:
+    html = page(client, full_event(attendance=850, attendance_source="émargement", outcome="Un guide."), AFTER)
+    assert facts(html)["Participation"] == "850 personnes Source : émargement"
+    assert "https://example.org/inscription" not in html
+    assert "Jauge" not in html
+    assert texts(html, r"<h2[^>]*>(.*?)</h2>") == ["En pratique", "Ce que cette édition a donné", "Qui organise"]
+    assert texts(html, r'<h3 class="event-sub">(.*?)</h3>') == ["Ressources produites"]
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "sentence"),
+    [
+        ("cancelled", date(2024, 10, 3), "Cette édition est annulée."),
+        ("postponed", date(2024, 10, 3), "Cette édition est reportée à une nouvelle date."),
+        ("postponed", None, "Cette édition est reportée : la nouvelle date n’est pas encore connue."),
+        ("announced", date(2024, 10, 3), "Les dates restent à confirmer."),
+        ("announced", None, "La date n’est pas encore connue."),
+    ],
+)
+def test_band_over_the_page_tells_its_state(client: Client, status: str, start: date | None, sentence: str) -> None:
+    event = make_event("NEC Metz", start, status=status, registration_url="https://example.org/inscription")
+    html = page(client, event)
+    assert texts(html, r'<aside class="notice"[^>]*>(.*?)</aside>') == [sentence]
+    assert ("https://example.org/inscription" in html) is (status != "cancelled")
+
+
+def test_confirmed_event_has_no_band(client: Client) -> None:
+    assert 'class="notice"' not in page(client, full_event())
+
+
+@pytest.mark.parametrize(
+    ("zone", "opening", "closing", "shown"),
+    [
+        ("Europe/Paris", time(9), time(17), "9 h – 17 h"),
+        ("Indian/Reunion", time(9), time(17), "9 h – 17 h (heure de La Réunion), soit 7 h – 15 h à Paris"),
+        (
+            "America/Martinique",
+            time(9),
+            None,
+            "à partir de 9 h (heure de la Martinique), soit à partir de 15 h à Paris",
+        ),
+        (
+            "Pacific/Noumea",
+            time(8),
+            time(12),
+            "8 h – 12 h (heure de la Nouvelle-Calédonie), soit 23 h – 3 h à Paris la veille",
+        ),
+        ("Pacific/Tahiti", time(18), time(20), "18 h – 20 h (heure de Tahiti), soit 6 h – 8 h à Paris le lendemain"),
+    ],
+)
+def test_hours_name_their_zone_where_it_is_not_paris(
+    client: Client, zone: str, opening: time, closing: time | None, shown: str
+) -> None:
+    event = make_event("NEC", date(2024, 10, 3), start_time=opening, end_time=closing, time_zone=zone)
+    assert facts(page(client, event))["Quand"] == f"3 octobre 2024 {shown} Confirmé"
+
+
+def test_programme_is_a_timetable_in_the_order_of_days(client: Client) -> None:
+    offer = make_format("Fresque")
+    session = {"start": time(9), "end": time(10, 30), "title": "Ouverture", "speakers": "Alba Exemple", "room": "A"}
+    other = {"start": time(14), "end": None, "title": "Atelier", "format": offer}
+    event = full_event(
+        programme=[
+            ("day", {"date": date(2024, 10, 4), "sessions": [other]}),
+            ("day", {"date": date(2024, 10, 3), "sessions": [session]}),
+        ],
+        formats=[offer],
+    )
+    html = page(client, event)
+    assert texts(html, r'<h3 class="event-sub">(.*?)</h3>') == ["Jeudi 3 octobre 2024", "Vendredi 4 octobre 2024"]
+    assert texts(html, r'<li class="slot">(.*?)</li>') == [
+        "9 h à 10 h 30 Ouverture Alba Exemple A",
+        "14 h Atelier Format : Fresque",
+    ]
+    assert html.count('href="/formats/fresque/"') == 2
+
+
+def test_online_edition_shows_no_place_and_no_map(client: Client) -> None:
+    event = full_event(mode="online", online_url="https://example.org/direct")
+    html = page(client, event)
+    assert facts(html)["En ligne"] == "Suivre en ligne"
+    assert "Où" not in facts(html)
+    assert structured(html)["eventAttendanceMode"] == "https://schema.org/OnlineEventAttendanceMode"
+    assert structured(html)["location"] == [{"@type": "VirtualLocation", "url": "https://example.org/direct"}]
+
+
+def test_structured_data_states_the_event_in_its_zone(client: Client) -> None:
+    event = full_event(mode="hybrid", time_zone="Indian/Reunion", end_date=None)
+    data = structured(page(client, event))
+    assert data == {
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "@id": f"urn:uuid:{event.translation_key}",
+        "name": "NEC Metz",
+        "description": "Deux jours pour les communs.",
+        "url": "http://localhost/nec-locaux/nec-metz/",
+        "inLanguage": "fr",
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
+        "startDate": "2024-10-03T09:00:00+04:00",
+        "endDate": "2024-10-03T17:30:00+04:00",
+        "maximumAttendeeCapacity": 1200,
+        "location": [
+            {
+                "@type": "Place",
+                "name": "Arsenal",
+                "address": {"@type": "PostalAddress", "streetAddress": "3 avenue Ney", "addressLocality": "Metz"},
+            }
+        ],
+        "organizer": [{"@type": "Organization", "name": "Ville exemple"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("status", "start", "stated"),
+    [
+        ("postponed", None, "EventPostponed"),
+        ("postponed", date(2024, 10, 3), "EventRescheduled"),
+        ("cancelled", date(2024, 10, 3), "EventCancelled"),
+    ],
+)
+def test_structured_data_states_what_became_of_it(client: Client, status: str, start: date | None, stated: str) -> None:
+    data = structured(page(client, make_event("NEC", start, status=status)))
+    assert data["eventStatus"] == f"https://schema.org/{stated}"
+
+
+def test_nothing_that_is_written_closes_the_structured_data(client: Client) -> None:
+    event = full_event(summary="</script><script>alert(1)</script>", venue="<b>Arsenal</b> & Cie")
+    html = page(client, event)
+    assert "<script>alert" not in html
+    assert "<b>Arsenal" not in html
+    assert structured(html)["description"] == "</script><script>alert(1)</script>"
+
+
+def test_other_editions_of_its_territories_are_listed(client: Client) -> None:
+    event = full_event()
+    make_event("NEC Metz", date(2022, 5, 1), slug="nec-metz-2022", territories=["Metz"])
+    make_event("NEC Vosges", date(2022, 5, 1), territories=["Vosges"])
+    html = page(client, event)
+    assert texts(html, r'<article class="row">(.*?)</article>') == ["1er mai 2022 NEC Metz Metz"]
+    assert "Autres éditions de ce territoire" in text(html)
+
+
+def test_what_other_sections_know_of_it_is_shown(client: Client) -> None:
+    event = full_event()
+    cited = make_event("NEC Cité", date(2020, 1, 1))
+
+    class Cited(RelatedContent):
+        name, label = "cites", "Articles qui en parlent"
+
+        def model(self):
+            return EventPage
+
+        def counts(self, objects):
+            return {each.pk: 1 for each in objects}
+
+        def items(self, instance):
+            return [cited]
+
+    with hooks.register_temporarily("register_related_content", Cited):
+        html = page(client, event)
+    assert texts(html, r'<div class="event-around".*?<h2>(.*?)</h2>') == ["Articles qui en parlent"]
+    assert 'href="/nec-locaux/nec-cite/"' in html
+
+
+def test_page_without_anything_but_a_title_still_reads(client: Client) -> None:
+    assert facts(page(client, make_event("NEC Nu", None))) == {"Quand": "Date à venir Annoncé"}
+
+
+def test_page_calls_no_third_party_and_sets_no_cookie(client: Client) -> None:
+    event = full_event()
+    with time_machine.travel(SEPTEMBER, tick=False):
+        response = client.get(f"/nec-locaux/{event.slug}/")
+    assert response.cookies == {}
+    assert re.findall(r'\b(?:src|style|onclick)="[^"]*"', response.content.decode()) == []
+
+
+def test_page_costs_as_many_queries_for_one_of_each_as_for_three(client: Client, django_assert_num_queries) -> None:
+    def rows(count: int) -> dict:
+        return {
+            "organisers": [EventOrganiser(organisation=OrganisationFactory()) for _ in range(count)],
+            "documents": [EventDocument(title="D", url="https://example.org/") for _ in range(count)],
+            "formats": [make_format(f"Format {count} {number}") for number in range(count)],
+            "territories": [f"Lieu {count} {number}" for number in range(count)],
+        }
+
+    one, three = full_event(**rows(1)), full_event(slug="trois", **rows(3))
+    page(client, one)
+    for event in (one, three):
+        with django_assert_num_queries(21):
+            page(client, event)
