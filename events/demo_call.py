@@ -1,4 +1,4 @@
-"""The part of the demo's landing page that tells how to organise a NEC local: what it opens, what it asks, how it goes."""
+"""The part of the demo’s landing page on organising a NEC local: what it opens, what it asks, how it goes."""
 
 from typing import Any
 

@@ -36,7 +36,7 @@ PROMISES = {
     ],
 }
 
-NEXT = {"title": "Les prochaines éditions", "introduction": "", "number": 4}
+NEXT = {"title": "Les prochaines éditions", "introduction": "", "number": 3}
 
 FIGURES = {
     "title": "Ce qui s’est déjà tenu",

@@ -28,7 +28,7 @@ class EventFilters(FilterForm):
     A value that exists but finds nothing (a territory without edition) is valid, and the list is empty.
     """
 
-    q = forms.CharField(label="Mots", max_length=200, required=False, widget=forms.SearchInput)
+    q = forms.CharField(label="Rechercher", max_length=200, required=False, widget=forms.SearchInput)
     territoire = SeveralField(label="Territoire")
     theme = SeveralField(label="Thème")
 

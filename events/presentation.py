@@ -64,15 +64,23 @@ def is_elsewhere(event: EventPage) -> bool:
 
 def hours_text(event: EventPage) -> str:
     """« 9 h – 17 h 30 », with the zone and the hours of Paris where they differ; empty without hours."""
+    paris = seen_from_paris(event)
+    return f"{local_hours(event)}, soit {paris}" if paris else local_hours(event)
+
+
+def local_hours(event: EventPage) -> str:
+    """« 9 h – 17 h 30 », with the zone where it is not that of Paris; empty without hours."""
     text = hours(event.start_time, event.end_time)
-    if not (text and is_elsewhere(event)):
-        return text
-    text = f"{text} ({LOCAL_TIME[event.time_zone]})"
-    return f"{text}, soit {seen_from_paris(event)}" if event.start_date and event.start_time else text
+    return f"{text} ({LOCAL_TIME[event.time_zone]})" if text and is_elsewhere(event) else text
 
 
 def seen_from_paris(event: EventPage) -> str:
-    """Its opening hours of the first day as a clock of Paris shows them, the day named where it is another."""
+    """Its opening hours of the first day as a clock of Paris shows them, the day named where it is another.
+
+    Empty where they are the same, or not known.
+    """
+    if not (is_elsewhere(event) and event.start_date and event.start_time):
+        return ""
     first = datetime.combine(event.start_date, event.start_time, ZoneInfo(event.time_zone)).astimezone(ZoneInfo(PARIS))
     closing = None
     if event.end_time:

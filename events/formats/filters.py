@@ -19,7 +19,7 @@ SLUG = re.compile(r"[-a-zA-Z0-9_]{1,160}")
 class FormatFilters(FilterForm):
     """`/formats/`. `among` are the published formats: partners and seasons are proposed from them."""
 
-    q = forms.CharField(label="Mots", max_length=200, required=False, widget=forms.SearchInput)
+    q = forms.CharField(label="Rechercher", max_length=200, required=False, widget=forms.SearchInput)
     theme = SeveralField(label="Thème")
     partenaire = SeveralField(label="Partenaire")
     duree = SeveralField(label="Durée", choices=[(value, band[0]) for value, band in BANDS.items()])

@@ -60,6 +60,7 @@ class EventIndexPage(RoutablePageMixin, SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["now"] = timezone.now()
+        context["trail"] = [*context["breadcrumb"], (self.title, self.url)]
         context["feeds"] = [
             {"title": "Agenda (iCalendar)", "url": f"{self.url}agenda.ics"},
             {"title": "Agenda (Atom)", "url": f"{self.url}agenda.atom"},

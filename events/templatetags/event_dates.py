@@ -25,6 +25,9 @@ def event_dates(event: Any, season: int | None = None) -> SafeString:
     text = presentation.date_text(event, season)
     if event.start_date is None:
         return format_html("{}", text)
+    first, dash, last = text.partition(" - ")
+    if dash:  # the last day of a range stays whole at the end of a line
+        text = format_html('{}{}<span class="nowrap">{}</span>', first, dash, last)
     return format_html('<time datetime="{}">{}</time>', event.start_date.isoformat(), text)
 
 
@@ -62,7 +65,12 @@ def event_place_beside(event: Any) -> str:
 
 @register.filter
 def event_hours(event: Any) -> str:
-    return presentation.hours_text(event)
+    return presentation.local_hours(event)
+
+
+@register.filter
+def event_hours_in_paris(event: Any) -> str:
+    return presentation.seen_from_paris(event)
 
 
 @register.filter

@@ -108,20 +108,20 @@ def test_confirmed_event_has_no_band(client: Client) -> None:
     ("zone", "opening", "closing", "shown"),
     [
         ("Europe/Paris", time(9), time(17), "9 h – 17 h"),
-        ("Indian/Reunion", time(9), time(17), "9 h – 17 h (heure de La Réunion), soit 7 h – 15 h à Paris"),
+        ("Indian/Reunion", time(9), time(17), "9 h – 17 h (heure de La Réunion) soit 7 h – 15 h à Paris"),
         (
             "America/Martinique",
             time(9),
             None,
-            "à partir de 9 h (heure de la Martinique), soit à partir de 15 h à Paris",
+            "à partir de 9 h (heure de la Martinique) soit à partir de 15 h à Paris",
         ),
         (
             "Pacific/Noumea",
             time(8),
             time(12),
-            "8 h – 12 h (heure de la Nouvelle-Calédonie), soit 23 h – 3 h à Paris la veille",
+            "8 h – 12 h (heure de la Nouvelle-Calédonie) soit 23 h – 3 h à Paris la veille",
         ),
-        ("Pacific/Tahiti", time(18), time(20), "18 h – 20 h (heure de Tahiti), soit 6 h – 8 h à Paris le lendemain"),
+        ("Pacific/Tahiti", time(18), time(20), "18 h – 20 h (heure de Tahiti) soit 6 h – 8 h à Paris le lendemain"),
     ],
 )
 def test_hours_name_their_zone_where_it_is_not_paris(
