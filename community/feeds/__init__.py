@@ -1,0 +1,1 @@
+"""Incoming feeds: fetched without trust, parsed apart, stored, moderated."""

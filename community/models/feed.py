@@ -93,6 +93,17 @@ class Feed(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args, **kwargs):
+        if self.pk and not Feed.objects.filter(pk=self.pk, url=self.url).exists():
+            self.forget_reading()
+        super().save(*args, **kwargs)
+
+    def forget_reading(self) -> None:
+        """Another address: what is known of the former one no longer holds."""
+        self.etag = self.last_modified = self.error = ""
+        self.failures = 0
+        self.next_try_at = timezone.now()
+
 
 class ItemState(models.TextChoices):
     PENDING = "pending", "À relire"
