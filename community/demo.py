@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from community.loading import load_territories
 from community.models import DirectoryPage, Feed, FeedItem, ItemState, Organisation, OrganisationKind, Territory, Theme
+from community.models.slugged import slug_of
 from nec_cms.demo import child, home_page
 from nec_cms.models import Licence
 from nec_cms.typography import french_spaces
@@ -67,8 +68,7 @@ def build() -> None:
     """Make what is missing; what an editor changed since is left alone."""
     load_territories()
     for order, name in enumerate(THEMES, start=1):
-        if not Theme.objects.filter(name=name).exists():
-            Theme.objects.create(name=name, order=order)
+        Theme.objects.get_or_create(slug=slug_of(name), defaults={"name": name, "order": order})
     for slug, introduction in INTRODUCTIONS.items():
         Territory.objects.filter(slug=slug, introduction="").update(introduction=french_spaces(introduction))
     for name, slug, kind, territory, url in ORGANISATIONS:
@@ -91,10 +91,9 @@ def build() -> None:
 
 
 def organisation(name: str, *, slug: str, kind: str, territory: str, url: str) -> None:
-    if Organisation.objects.filter(name=name).exists():
-        return
     place = Territory.objects.filter(slug=territory).first()
-    Organisation.objects.create(name=name, slug=slug, kind=kind, territory=place, url=url)
+    facts = {"name": name, "kind": kind, "territory": place, "url": url}
+    Organisation.objects.get_or_create(slug=slug or slug_of(name), defaults=facts)
 
 
 def feed(title: str, name: str, territory: str, publisher: str, licence: str) -> None:

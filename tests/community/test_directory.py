@@ -1,0 +1,133 @@
+import pytest
+
+from community.models import ItemState
+from nec_cms.testing import PluginContract
+from tests.community.conftest import speak_of
+from tests.factories.community import FeedItemFactory, TerritoryFactory
+
+pytestmark = pytest.mark.django_db
+
+URL = "/communaute/"
+
+
+def listed(response) -> list[str]:
+    return [row.territory.slug for group in response.context["groups"] for row in group["rows"]]
+
+
+def test_territories_with_content_are_listed_by_region_overseas_and_others_last(client, places):
+    speak_of(*(places[slug] for slug in ("metz", "grand-est", "la-reunion", "ailleurs-exemple", "occitanie")))
+    response = client.get(URL)
+    assert [(group["title"], group["url"]) for group in response.context["groups"]] == [
+        ("Grand Est", "/communaute/grand-est/"),
+        ("Occitanie", "/communaute/occitanie/"),
+        ("Outre-mer", ""),
+        ("Autres territoires", ""),
+    ]
+    assert listed(response) == ["grand-est", "metz", "occitanie", "la-reunion", "ailleurs-exemple"]
+    assert response.context["hidden"] == 3
+
+
+def test_territories_without_content_are_shown_on_demand(client, places):
+    speak_of(places["metz"])
+    response = client.get(URL, {"tous": "oui"})
+    assert (len(listed(response)), response.context["hidden"]) == (8, 0)
+
+
+def test_a_hidden_match_is_told_with_the_way_to_it(client, places):
+    response = client.get(URL, {"q": "vosges"})
+    page = response.content.decode()
+    assert (listed(response), response.context["hidden"]) == ([], 1)
+    assert '<a href="/communaute/?q=vosges&amp;tous=oui" rel="nofollow">L’afficher aussi</a>' in page
+    assert "Aucun territoire ne correspond" in page
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("type=region", {"grand-est", "occitanie"}),
+        ("type=region&type=outre-mer", {"grand-est", "occitanie", "la-reunion"}),
+        ("region=grand-est", {"grand-est", "moselle", "vosges", "metz", "pays-exemple"}),
+        ("region=occitanie&region=la-reunion", {"occitanie", "la-reunion"}),
+        ("region=grand-est&type=collectivite", {"metz"}),
+        ("region=grand-est&type=collectivite&type=departement", {"metz", "moselle", "vosges"}),
+        ("q=reunion", {"la-reunion"}),
+        ("q=MÉTZ", {"metz"}),
+        ("q=57", {"moselle", "metz"}),
+        ("q=metz&region=occitanie", set()),
+    ],
+)
+def test_values_of_a_filter_add_up_and_filters_narrow_each_other(client, places, query, found):
+    response = client.get(f"{URL}?tous=oui&{query}")
+    assert set(listed(response)) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("type=planete", "Type\u00a0: «\u00a0planete\u00a0» n’est pas reconnu et n’a pas été retenu."),
+        ("region=metz", "Région\u00a0: «\u00a0metz\u00a0» n’est pas reconnu et n’a pas été retenu."),
+        ("tous=non", "Afficher\u00a0: «\u00a0non\u00a0» n’est pas reconnu et n’a pas été retenu."),
+        ("page=zéro", "Page\u00a0: «\u00a0zéro\u00a0» n’est pas un numéro de page."),
+        ("type=%3Cscript%3E", "Type\u00a0: «\u00a0&lt;script&gt;\u00a0» n’est pas reconnu et n’a pas été retenu."),
+    ],
+)
+def test_a_value_that_is_not_understood_is_told_and_ignored(client, places, query, message):
+    speak_of(places["metz"])
+    response = client.get(f"{URL}?{query}")
+    assert response.status_code == 200
+    assert listed(response) == ["metz"]
+    assert message in response.content.decode()
+
+
+def test_an_unknown_value_beside_a_known_one_leaves_it_its_effect(client, places):
+    assert listed(client.get(f"{URL}?tous=oui&type=planete&type=outre-mer")) == ["la-reunion"]
+
+
+@pytest.mark.parametrize("query", ["q=%00", "q=" + "a" * 300, "page=99999999999999999999", "region=" + "x" * 3000])
+def test_absurd_addresses_are_answered(client, places, query):
+    assert client.get(f"{URL}?{query}").status_code == 200
+
+
+def test_only_what_is_public_counts_as_content(client, places):
+    FeedItemFactory(feed__territory=places["metz"], state=ItemState.PENDING)
+    assert listed(client.get(URL)) == []
+
+
+def test_a_row_says_how_much_each_provider_holds(client, places):
+    speak_of(places["metz"], places["metz"], places["vosges"])
+    rows = {row.territory.slug: row.counts for group in client.get(URL).context["groups"] for row in group["rows"]}
+    assert rows == {"metz": (("Ressources", 2),), "vosges": (("Ressources", 1),)}
+
+
+def test_the_list_costs_the_same_for_one_row_and_for_three(client, places):
+    speak_of(places["metz"])
+    client.get(URL)
+    one = PluginContract.count_queries(client, URL)
+    speak_of(places["vosges"], places["la-reunion"])
+    assert PluginContract.count_queries(client, URL) == one == 19
+
+
+def test_long_lists_are_paged_and_keep_their_filters(client, directory):
+    TerritoryFactory.create_batch(61)
+    response = client.get(f"{URL}?tous=oui&type=territoire")
+    assert len(listed(response)) == 60
+    assert 'href="?tous=oui&amp;type=territoire&amp;page=2"' in response.content.decode()
+    assert len(listed(client.get(f"{URL}?tous=oui&type=territoire&page=2"))) == 1
+
+
+def test_the_directory_sets_no_cookie_and_calls_nobody(client, places):
+    response = client.get(URL)
+    assert response.cookies == {}
+    assert "Cookie" not in response.get("Vary", "")
+    assert "style=" not in response.content.decode()
+
+
+def test_the_sitemap_holds_the_territories_that_have_content(client, places):
+    speak_of(places["metz"])
+    sitemap = client.get("/sitemap.xml").content.decode()
+    found = [line.split("</loc>")[0].split("//")[1].partition("/")[2] for line in sitemap.split("<loc>")[1:]]
+    assert [path for path in found if path.startswith("communaute/")] == [
+        "communaute/",
+        "communaute/ressources/",
+        "communaute/metz/",
+    ]

@@ -1,0 +1,74 @@
+import pytest
+
+from nec_cms.testing import PluginContract
+from tests.community.conftest import speak_of
+from tests.factories.community import FeedItemFactory, OrganisationFactory
+
+pytestmark = pytest.mark.django_db
+
+METZ = "/communaute/metz/"
+
+
+def test_the_page_shows_what_each_provider_holds(client, places):
+    places["metz"].introduction = "<p>Une ville <b>exemple</b>.</p>"
+    places["metz"].save()
+    item = FeedItemFactory(feed__territory=places["metz"], title="Guide exemple")
+    FeedItemFactory(feed__territory=places["vosges"], title="Ailleurs")
+    response = client.get(METZ)
+    page = response.content.decode()
+    assert [(each["label"], each["items"]) for each in response.context["sections"]] == [("Ressources", [item])]
+    assert '<span class="bracketed">Metz</span>' in page
+    assert "Une ville <b>exemple</b>." in page
+    assert "Guide exemple" in page
+    assert "Ailleurs" not in page
+
+
+def test_the_page_has_its_own_title_address_and_trail(client, places):
+    page = client.get(METZ).content.decode()
+    assert "<title>Metz | " in page
+    assert f'<link rel="canonical" href="http://localhost{METZ}">' in page
+    assert '<li><a href="/communaute/">La communauté</a></li>' in page
+
+
+def test_what_lies_in_it_comes_with_its_content_first_and_to_any_depth(client, places):
+    speak_of(places["metz"])
+    context = client.get("/communaute/grand-est/").context
+    assert [(row.territory.slug, row.total) for row in context["inside"]] == [("metz", 1)]
+    assert [each.slug for each in context["others"]] == ["moselle", "pays-exemple", "vosges"]
+    assert [each.slug for each in client.get(METZ).context["above"]] == ["moselle", "grand-est"]
+
+
+def test_the_organisations_of_the_place_are_named(client, places):
+    here = OrganisationFactory(territory=places["metz"], url="https://example.org/")
+    OrganisationFactory(territory=places["vosges"])
+    response = client.get(METZ)
+    assert response.context["organisations"] == [here]
+    assert f'<span class="link-list-label">{here.name}</span>' in response.content.decode()
+
+
+def test_the_call_is_linked_with_the_territory_filled_in(client, places, directory):
+    assert 'href="/candidature/?territoire=metz"' in client.get(METZ).content.decode()
+    directory.call_address = "https://example.org/appel?de=nec"
+    directory.save_revision().publish()
+    assert 'href="https://example.org/appel?de=nec&amp;territoire=metz"' in client.get(METZ).content.decode()
+    directory.call_address = ""
+    directory.save_revision().publish()
+    assert "Organiser le prochain NEC ici" not in client.get(METZ).content.decode()
+
+
+def test_a_territory_without_content_says_so(client, places):
+    assert "Rien encore ici" in client.get(METZ).content.decode()
+
+
+@pytest.mark.parametrize("path", ["inconnu/", "METZ/", "metz/autre/", "%2e%2e/"])
+def test_an_unknown_territory_is_not_found(client, places, path):
+    assert client.get(f"/communaute/{path}").status_code == 404
+
+
+def test_the_page_costs_the_same_for_one_row_and_for_three(client, places):
+    url = "/communaute/grand-est/"
+    speak_of(places["grand-est"], places["metz"])
+    client.get(url)
+    one = PluginContract.count_queries(client, url)
+    speak_of(places["grand-est"], places["grand-est"], places["vosges"], places["moselle"])
+    assert PluginContract.count_queries(client, url) == one == 26
