@@ -15,7 +15,7 @@ from events.candidatures.demo_dossier import dossier, field_id
 from events.candidatures.filing import file_candidature
 from events.candidatures.models import Candidature, CandidaturePage
 from events.candidatures.territory_choice import OTHER
-from events.models import EventPage
+from events.models import EventIndexPage, EventPage
 from nec_cms.demo import add_block, child, home_page
 from nec_cms.models import User
 from nec_cms.typography import french_spaces
@@ -45,9 +45,10 @@ PORTEURS = {"porteur.metz": "nec-metz-2024", "porteur.reunion": "nec-974-la-reun
 
 
 def build() -> None:
-    """The call's page under the home page, which invites to it, and the porteurs of two events of the demo."""
+    """The call’s page under the home page, to which the front pages invite; the porteurs of two events of the demo."""
     call = page()
-    add_block(home_page(), "action", INVITATION | {"page": call})
+    for front in (home_page(), *EventIndexPage.objects.all()):
+        add_block(front, "action", INVITATION | {"page": call})
     porteurs()
 
 
