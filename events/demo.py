@@ -11,7 +11,7 @@ from events.demo_coming import COMING, Coming, Days
 from events.demo_past import EXAMPLES, KNOWN, NATIONAL, PROGRAMME_FIGURE, REFERENCE_2024, Edition
 from events.demo_places import places
 from events.formats.demo import themes
-from events.formats.models import FormatIndexPage, FormatPage
+from events.formats.models import FormatPage
 from events.models import EventDocument, EventIndexPage, EventKind, EventOrganiser, EventPage
 from nec_cms.demo import add_block, child, home_page, text
 from nec_cms.typography import french_spaces
@@ -32,8 +32,8 @@ def build() -> None:
         body=demo_landing.body(),
         show_in_menus=True,
     )
-    if first_run and (catalogue := FormatIndexPage.objects.sibling_of(index).first()):
-        index.move(catalogue, pos="left")  # the menu follows the order of the pages
+    if first_run and (leader := index.get_siblings(inclusive=False).in_menu().first()):
+        index.move(leader, pos="left")  # the menu follows the order of the pages
         index.refresh_from_db()
     known = places()
     for edition in (*REFERENCE_2024, *KNOWN, *EXAMPLES):

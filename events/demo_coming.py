@@ -59,7 +59,7 @@ COMING = (
         "repartir avec un plan d’action. Édition d’exemple.",
         when=after(17),
         places=("Sambre-Avesnois-Thiérache",),
-        themes=("inclusion", "acces", "commun"),
+        themes=("inclusion", "acces-aux", "commun"),
         formats=("la-fresque-des-communs", "le-tribunal-des-demarches"),
         organisers=(
             ("Pays du Bocage numérique (exemple)", "porteur"),
@@ -166,7 +166,7 @@ COMING = (
         "d’exemple.",
         when=after(52),
         places=("Martinique",),
-        themes=("acces", "inclusion"),
+        themes=("acces-aux", "inclusion"),
         facts={
             **OPENING_HOURS,
             "time_zone": "America/Martinique",

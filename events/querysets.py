@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 from wagtail.models import PageManager, PageQuerySet
 
+from community.models import Territory
 from nec_cms.folding import search_words
 
 
@@ -33,10 +34,7 @@ class EventQuerySet(PageQuerySet):
 
     def in_territories(self, slugs: Iterable[str]) -> "EventQuerySet":
         """Held in one of these territories, or in a part of one: a région holds its départements and their towns."""
-        slugs = list(slugs)
-        within = Q(territory__slug__in=slugs)
-        within |= Q(territory__parent__slug__in=slugs) | Q(territory__parent__parent__slug__in=slugs)
-        return self.filter(self._in_territory(within))
+        return self.filter(self._in_territory(Q(territory__in=Territory.objects.within(list(slugs)))))
 
     def in_kinds(self, kinds: Iterable[str]) -> "EventQuerySet":
         """Held in a territory of one of these kinds (values of `TerritoryKind`)."""

@@ -71,7 +71,7 @@ OFFERS = (
             "L’accusation et la défense ont dix minutes chacune, puis les témoins racontent leur parcours.",
             "Le jury délibère à voix haute et rend un verdict en trois recommandations.",
         ),
-        themes=("acces", "inclusion"),
+        themes=("acces-aux", "inclusion"),
     ),
     Offer(
         slug="repare-mon-numerique",
