@@ -1,5 +1,6 @@
 """Territories, organisations and themes in the admin, under one entry of the menu."""
 
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from community.models import Organisation, Territory, Theme
@@ -9,12 +10,11 @@ class TerritoryViewSet(SnippetViewSet):
     model = Territory
     icon = "globe"
     menu_label = "Territoires"
-    list_display = ["name", "kind_label", "insee_code", "parent"]
+    list_display = ["name", Column("get_kind_display", label="Type", sort_key="kind"), "insee_code", "parent"]
     list_filter = {"kind": ["exact"]}
     list_per_page = 50
-    ordering = ["name"]
+    ordering = ["folded"]
     copy_view_enabled = False
-    inspect_view_enabled = False
 
     def get_queryset(self, request):
         return Territory.objects.select_related("parent").defer("introduction")
@@ -24,7 +24,7 @@ class OrganisationViewSet(SnippetViewSet):
     model = Organisation
     icon = "group"
     menu_label = "Organisations"
-    list_display = ["name", "get_kind_display", "territory", "url"]
+    list_display = ["name", Column("get_kind_display", label="Nature", sort_key="kind"), "territory", "url"]
     list_filter = {"kind": ["exact"]}
     list_per_page = 50
     copy_view_enabled = False

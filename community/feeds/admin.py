@@ -15,7 +15,7 @@ from community.feeds.desk import ModerationView
 from community.feeds.moderation import PERMISSION
 from community.models import Feed, FeedItem, ItemState
 
-FILTERS = {"active__exact", "trusted__exact", "licence__exact"}
+FILTERS = {"active__exact", "trusted__exact"}
 
 
 class FeedListView(IndexView):
@@ -31,11 +31,11 @@ class FeedAdmin(ModelAdmin):
     model = Feed
     base_url_path = "veille/flux"
     menu_label = "Flux suivis"
-    menu_icon = "rss"
+    menu_icon = "link"
     index_view_class = FeedListView
     history_view_enabled = False
-    list_display = ("title", "followed", "territory", "pending", "last_read", "next_read", "trouble")
-    list_filter = ("active", "trusted", "licence")
+    list_display = ("title", "followed", "territory", "pending", "last_read", "trouble")
+    list_filter = ("active", "trusted")
     search_fields = ("title", "url")
     list_per_page = 50
 
@@ -58,21 +58,16 @@ class FeedAdmin(ModelAdmin):
     pending.admin_order_field = "waiting"
 
     def last_read(self, feed: Feed) -> str:
-        return _moment(feed.last_success_at) or "Jamais"
+        last = _moment(feed.last_success_at) or "Jamais"
+        return f"{last}, prochain essai {_moment(feed.next_try_at)}" if feed.active else last
 
-    last_read.short_description = "Dernière lecture"
+    last_read.short_description = "Lecture"
     last_read.admin_order_field = "last_success_at"
-
-    def next_read(self, feed: Feed) -> str:
-        return _moment(feed.next_try_at) if feed.active else "–"
-
-    next_read.short_description = "Prochain essai"
-    next_read.admin_order_field = "next_try_at"
 
     def trouble(self, feed: Feed) -> str:
         return feed.error or "–"
 
-    trouble.short_description = "Dernière erreur"
+    trouble.short_description = "Erreur"
 
 
 class ModeratorPermissions(PermissionHelper):
@@ -106,7 +101,7 @@ class FeedItemAdmin(ModelAdmin):
 
 class WatchGroup(ModelAdminGroup):
     menu_label = "Veille"
-    menu_icon = "rss"
+    menu_icon = "view"
     menu_order = 270
     items: tuple[type[ModelAdmin], ...] = (FeedItemAdmin, FeedAdmin)
 

@@ -128,7 +128,7 @@ class Territory(index.Indexed, SluggedModel):
     class Meta:
         verbose_name = "territoire"
         verbose_name_plural = "territoires"
-        ordering = ["name"]
+        ordering = ["folded"]
         constraints = [
             models.UniqueConstraint(
                 fields=["kind", "insee_code"],
