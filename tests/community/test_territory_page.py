@@ -60,6 +60,13 @@ def test_a_territory_without_content_says_so(client, places):
     assert "Rien encore ici" in client.get(METZ).content.decode()
 
 
+def test_a_region_whose_places_alone_have_content_leads_to_them(client, places):
+    speak_of(places["metz"])
+    page = client.get("/communaute/grand-est/").content.decode()
+    assert "Rien encore ici" not in page
+    assert '<a href="#dans-ce-territoire">Voir ces territoires</a>' in page
+
+
 @pytest.mark.parametrize("path", ["inconnu/", "METZ/", "metz/autre/", "%2e%2e/"])
 def test_an_unknown_territory_is_not_found(client, places, path):
     assert client.get(f"/communaute/{path}").status_code == 404
