@@ -69,6 +69,7 @@ def test_requires_states_what_the_walls_allow(plugin: plugins.Plugin) -> None:
 
 
 def test_only_small_files() -> None:
-    """One role a file: past 250 lines it is split."""
-    long = {module: lines for _, module, file in modules() if (lines := len(file.read_text().splitlines())) > 250}
+    """One role a file: past 250 lines it is split. Settings alone are one file whatever their length."""
+    lines = {module: len(file.read_text().splitlines()) for _, module, file in modules()}
+    long = {module: count for module, count in lines.items() if count > 250 and module != "nec_cms.settings"}
     assert long == {}

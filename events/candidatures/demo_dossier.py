@@ -1,7 +1,4 @@
-"""The dossier of the call, as the demo form composes it: steps, fields, roles, in French.
-
-Every field is named by a short word here; its UUID is drawn from that word, so that the demo is the same everywhere.
-"""
+"""The dossier of the call, as the demo form composes it; each field's UUID is drawn from a short word."""
 
 import uuid
 from typing import Any

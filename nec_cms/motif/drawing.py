@@ -75,7 +75,7 @@ def _reach(module: Module, cells: dict[tuple[int, int], Module]) -> list[float]:
         [((left, y), (-1, 0)) for y in along],
     )
 
-    def joins(side: list[tuple[tuple[float, float], tuple[int, int]]]) -> bool:
+    def joins(side: Sequence[tuple[tuple[float, float], tuple[int, int]]]) -> bool:
         for (x, y), (outward_x, outward_y) in side:
             if colour_at(module, x - 0.01 * outward_x, y - 0.01 * outward_y) != module.ink:
                 continue

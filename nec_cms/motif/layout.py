@@ -1,5 +1,7 @@
 """Where the forms of a motif go."""
 
+from collections.abc import Mapping
+
 from nec_cms.motif.forms import (
     LARGE,
     SMALL,
@@ -85,7 +87,7 @@ def _put_forms(
     dice: Dice,
     width: int,
     height: int,
-    forms: dict[str, Form],
+    forms: Mapping[str, Form],
     favours: dict[str, int],
     limit: int,
 ) -> None:

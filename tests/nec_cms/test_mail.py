@@ -66,9 +66,9 @@ def test_a_value_with_line_breaks_cannot_add_headers(template: str) -> None:
 
 
 def test_an_email_is_lost_with_the_transaction_that_queued_it(template: str) -> None:
-    with pytest.raises(RuntimeError), transaction.atomic():
+    with transaction.atomic():
         queue_mail("a@example.org", template, {"name": "Zoé"})
-        raise RuntimeError("rolled back")
+        transaction.set_rollback(True)
     assert Email.objects.count() == 0
 
 

@@ -53,7 +53,8 @@ def test_a_button_with_an_address_is_a_link_and_without_one_a_submit_button():
 
 def test_the_breadcrumb_starts_at_home_and_ends_on_the_page_itself():
     html = render_to_string(
-        "components/breadcrumb.html", {"breadcrumb": [("Numérique en Commun[s]", "/"), ("Revue", "/revue/")], "current": "N° 3"}
+        "components/breadcrumb.html",
+        {"breadcrumb": [("Numérique en Commun[s]", "/"), ("Revue", "/revue/")], "current": "N° 3"},
     )
     assert re.findall(r"<li>(.+?)</li>", html) == [
         '<a href="/">Accueil</a>',

@@ -24,7 +24,8 @@ TOUR = """
 
   À voir d’abord {url}/nec-locaux/   {url}/nec-locaux/agenda/   {url}/communaute/   {url}/revue/   {url}/candidature/
 
-  La démonstration n’exige pas de second facteur (STAFF_OTP_REQUIRED=0). Ctrl+C pour arrêter.
+  Ctrl+C pour arrêter.
+
 """
 
 
