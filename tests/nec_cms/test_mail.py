@@ -15,7 +15,7 @@ from post_office.models import STATUS, Email
 
 from nec_cms.mail import queue_mail
 
-pytestmark = pytest.mark.django_db
+in_a_transaction = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -53,6 +53,7 @@ def smtp(settings: Any) -> Iterator[tuple[Controller, list[Any]]]:
         controller.stop()
 
 
+@in_a_transaction
 def test_the_first_line_of_the_template_is_the_subject_and_values_appear_as_typed(template: str, settings: Any) -> None:
     email = queue_mail("a@example.org", template, {"name": "Zoé <L’exemple> & Cie"})
     assert email.subject == "Bonjour Zoé <L’exemple> & Cie"
@@ -60,11 +61,13 @@ def test_the_first_line_of_the_template_is_the_subject_and_values_appear_as_type
     assert (email.to, email.status) == (["a@example.org"], STATUS.queued)
 
 
+@in_a_transaction
 def test_a_value_with_line_breaks_cannot_add_headers(template: str) -> None:
     email = queue_mail("a@example.org", template, {"name": "Zoé\nBcc: victim@example.org"})
     assert (email.subject, email.bcc) == ("Bonjour Zoé", [])
 
 
+@in_a_transaction
 def test_an_email_is_lost_with_the_transaction_that_queued_it(template: str) -> None:
     with transaction.atomic():
         queue_mail("a@example.org", template, {"name": "Zoé"})
@@ -72,6 +75,7 @@ def test_an_email_is_lost_with_the_transaction_that_queued_it(template: str) -> 
     assert Email.objects.count() == 0
 
 
+@pytest.mark.usefixtures("own_database")
 def test_the_worker_sends_what_is_queued(template: str, mailoutbox: list[Any]) -> None:
     queue_mail(["a@example.org", "b@example.org"], template, {"name": "Zoé"}, reply_to="equipe@example.org")
     call_command("worker", "--once")
@@ -79,6 +83,7 @@ def test_the_worker_sends_what_is_queued(template: str, mailoutbox: list[Any]) -
     assert (sent.to, sent.extra_headers["Reply-To"]) == (["a@example.org", "b@example.org"], "equipe@example.org")
 
 
+@pytest.mark.usefixtures("own_database")
 def test_emails_wait_for_a_mail_server_that_is_down(template: str, smtp: tuple[Controller, list[Any]]) -> None:
     controller, received = smtp
     email = queue_mail("a@example.org", template, {"name": "Zoé"})

@@ -16,7 +16,7 @@ from nec_cms.hooks import Sweep
 from nec_cms.models import SweepState
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
-pytestmark = pytest.mark.django_db
+in_a_transaction = pytest.mark.django_db
 
 
 @pytest.fixture
@@ -31,11 +31,13 @@ def sweep(ran: list[datetime]):
         yield job
 
 
+@in_a_transaction
 def test_a_sweep_runs_when_due_and_not_before_its_interval(sweep: Sweep, ran: list[datetime]) -> None:
     assert [work.perform(sweep, NOW + timedelta(minutes=m)) for m in (0, 4, 5)] == [True, False, True]
     assert len(ran) == 2
 
 
+@in_a_transaction
 def test_a_sweep_held_by_another_worker_is_left_until_its_lease_expires(sweep: Sweep, ran: list[datetime]) -> None:
     SweepState.objects.create(name="counting", due_at=NOW, lease_until=NOW + timedelta(minutes=2), holder="dead:1")
     assert work.perform(sweep, NOW + timedelta(minutes=1)) is False
@@ -43,6 +45,7 @@ def test_a_sweep_held_by_another_worker_is_left_until_its_lease_expires(sweep: S
     assert len(ran) == 1
 
 
+@in_a_transaction
 def test_a_forced_run_that_finds_the_lease_taken_leaves_the_sweep_due(sweep: Sweep) -> None:
     later = NOW + timedelta(minutes=4)
     SweepState.objects.create(name="counting", due_at=later, lease_until=NOW + timedelta(minutes=2), holder="busy:1")
@@ -50,6 +53,7 @@ def test_a_forced_run_that_finds_the_lease_taken_leaves_the_sweep_due(sweep: Swe
     assert SweepState.objects.get(name="counting").due_at == NOW
 
 
+@in_a_transaction
 def test_a_failing_sweep_keeps_its_error_and_stops_no_other(ran: list[datetime]) -> None:
     def fail() -> None:
         raise ValueError("nothing to count")
@@ -66,6 +70,7 @@ def test_a_failing_sweep_keeps_its_error_and_stops_no_other(ran: list[datetime])
     assert len(ran) == 1
 
 
+@pytest.mark.usefixtures("own_database")
 def test_waking_a_sweep_makes_the_worker_run_it_at_once(sweep: Sweep, ran: list[datetime]) -> None:
     with time_machine.travel(NOW, tick=False):
         call_command("worker", "--once")
@@ -74,6 +79,7 @@ def test_waking_a_sweep_makes_the_worker_run_it_at_once(sweep: Sweep, ran: list[
     assert ran == [NOW, NOW]
 
 
+@in_a_transaction
 def test_a_wake_up_is_lost_with_the_transaction_that_asked_for_it(sweep: Sweep) -> None:
     with transaction.atomic():
         work.wake("counting")
@@ -81,6 +87,7 @@ def test_a_wake_up_is_lost_with_the_transaction_that_asked_for_it(sweep: Sweep) 
     assert DBTaskResult.objects.count() == 0
 
 
+@in_a_transaction
 def test_a_task_held_by_a_dead_worker_goes_back_to_the_queue(sweep: Sweep, ran: list[datetime]) -> None:
     work.wake("counting")
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=NOW)
@@ -89,12 +96,14 @@ def test_a_task_held_by_a_dead_worker_goes_back_to_the_queue(sweep: Sweep, ran: 
     assert list(DBTaskResult.objects.values_list("status", flat=True)) == [TaskResultStatus.READY]
 
 
+@pytest.mark.usefixtures("own_database")
 def test_a_name_that_no_plugin_registers_any_more_is_let_go() -> None:
     work.wake("gone")
     call_command("worker", "--once")
     assert list(DBTaskResult.objects.values_list("status", flat=True)) == [TaskResultStatus.SUCCESSFUL]
 
 
+@pytest.mark.usefixtures("own_database")
 def test_records_of_finished_tasks_are_forgotten() -> None:
     work.wake("gone")
     call_command("worker", "--once")
