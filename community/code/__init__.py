@@ -1,0 +1,1 @@
+"""The administrative code: the communes and intercommunalités that an editor can add to the directory by name."""
