@@ -5,13 +5,14 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 
 from community.models import Territory
 from nec_cms.folding import search_words
+from nec_cms.pages import PublicPages
 
 
-class EventQuerySet(PageQuerySet):
+class EventQuerySet(PublicPages):
     def published(self) -> "EventQuerySet":
         """What anyone may read."""
         return self.live().public()

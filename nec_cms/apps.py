@@ -10,4 +10,9 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from nec_cms import checks  # noqa: F401  (registers the system checks)
+        from nec_cms import (
+            checks,  # noqa: F401  (registers the system checks)
+            remembered,
+        )
+
+        remembered.connect()

@@ -2,8 +2,21 @@
 
 from typing import Any
 
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
+
+
+class PublicPages(PageQuerySet):
+    """Wagtail's questions about pages; `public` and `private` ask theirs inside the query, not before it.
+
+    Not for `search`, which reads no subquery: search from Wagtail's own manager.
+    """
+
+    def private_q(self) -> Exists:
+        path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+        above = PageViewRestriction.objects.annotate(outer_path=path).filter(outer_path__startswith=F("page__path"))
+        return Exists(above)
 
 
 class SitePage(Page):
@@ -11,6 +24,8 @@ class SitePage(Page):
 
     accepts_public_posts = False
     """True on a page whose visitors post without cookie: the origin of a post is checked instead of a token."""
+
+    objects = PageManager.from_queryset(PublicPages)()
 
     class Meta:
         abstract = True
@@ -25,11 +40,26 @@ class SitePage(Page):
         """What the page is, in French, for lists that mix kinds."""
         return str(self._meta.verbose_name)
 
-    def breadcrumb(self) -> list[tuple[str, str]]:
-        """(title, address) of the pages above this one, the home page first."""
-        return [(page.title, page.url) for page in self.get_ancestors().filter(depth__gt=1).live()]
+    def breadcrumb(self, request: HttpRequest | None = None) -> list[tuple[str, str]]:
+        """(title, address) of the pages above this one, the home page first.
+
+        A page that a request was routed to knows its parents: it costs no query.
+        """
+        above = []
+        parent = self.get_parent() if self.depth > 2 else None
+        while parent is not None:
+            if parent.live:
+                above.append((parent.title, parent.get_url(request)))
+            parent = parent.get_parent() if parent.depth > 2 else None
+        return above[::-1]
+
+    def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
+        """The restrictions on this page and those above; one query on a site that has none at all."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumb"] = self.breadcrumb()
+        context["breadcrumb"] = self.breadcrumb(request)
         return context

@@ -7,7 +7,6 @@ from django.db.models import (
     Case,
     CharField,
     Exists,
-    ExpressionWrapper,
     F,
     IntegerField,
     OuterRef,
@@ -16,37 +15,27 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Concat, Length, Substr
-from wagtail.models import PageManager, PageQuerySet, PageViewRestriction
+from wagtail.models import PageManager
 
+from nec_cms.pages import PublicPages
 from nec_cms.typography import NO_BREAK
 
 
-class RevueQuerySet(PageQuerySet):
-    """What issues and articles share."""
-
-    def unrestricted(self) -> Any:
-        """Behind no password and no sign-in, its own or of a page above."""
-        above = PageViewRestriction.objects.annotate(
-            asked=ExpressionWrapper(OuterRef("path"), output_field=CharField())
-        ).filter(asked__startswith=F("page__path"))
-        return self.filter(~Exists(above))
-
-
-class IssueQuerySet(RevueQuerySet):
+class IssueQuerySet(PublicPages):
     def published(self) -> "IssueQuerySet":
         """Public, with what their cards show."""
-        return self.live().unrestricted().select_related("series", "cover")
+        return self.live().public().select_related("series", "cover")
 
     def latest_first(self) -> "IssueQuerySet":
         return self.order_by("-date", "series__order", "-number")
 
 
-class ArticleQuerySet(RevueQuerySet):
+class ArticleQuerySet(PublicPages):
     """The issue of an article is the page above it: it is joined by its path, never stored twice."""
 
     def published(self) -> "ArticleQuerySet":
         """Public, in an issue that is public."""
-        return self.live().unrestricted().filter(Exists(self._issues().filter(live=True)))
+        return self.live().public().filter(Exists(self._issues().filter(live=True)))
 
     def with_issue(self) -> "ArticleQuerySet":
         """Each with `issue_label` (« Revue n° 3 ») and `issue_date`, the day its issue came out."""

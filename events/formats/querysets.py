@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from django.db.models import Exists, IntegerField, Max, OuterRef, Q, Subquery
-from wagtail.models import PageManager, PageQuerySet
+from wagtail.models import PageManager
 
 from events.formats.durations import BANDS
 from nec_cms.folding import search_words
+from nec_cms.pages import PublicPages
 
 
-class FormatQuerySet(PageQuerySet):
+class FormatQuerySet(PublicPages):
     def published(self) -> "FormatQuerySet":
         """What anyone may read."""
         return self.live().public()

@@ -209,7 +209,7 @@ class IssuePage(SitePage):
 
     def articles(self) -> Any:
         """Its public articles, as they are read."""
-        return ArticlePage.objects.child_of(self).live().unrestricted().in_reading_order()
+        return ArticlePage.objects.child_of(self).live().public().in_reading_order()
 
     def around(self, article: ArticlePage) -> tuple[ArticlePage | None, ArticlePage | None]:
         """The articles read before and after this one."""

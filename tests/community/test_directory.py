@@ -104,7 +104,7 @@ def test_the_list_costs_the_same_for_one_row_and_for_three(client, places):
     client.get(URL)
     one = PluginContract.count_queries(client, URL)
     speak_of(places["vosges"], places["la-reunion"])
-    assert PluginContract.count_queries(client, URL) == one == 19
+    assert PluginContract.count_queries(client, URL) == one == 12
 
 
 def test_long_lists_are_paged_and_keep_their_filters(client, directory):

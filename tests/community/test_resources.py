@@ -97,7 +97,7 @@ def test_the_page_costs_the_same_for_one_row_and_for_three(client, directory):
     client.get(URL)
     one = PluginContract.count_queries(client, URL)
     FeedItemFactory.create_batch(2)
-    assert PluginContract.count_queries(client, URL) == one == 15
+    assert PluginContract.count_queries(client, URL) == one == 9
 
 
 def test_an_empty_page_says_so(client, directory):

@@ -181,18 +181,18 @@ def test_drafts_and_private_pages_are_in_no_list(client: Client) -> None:
 
 @time_machine.travel(SEPTEMBER, tick=False)
 @pytest.mark.parametrize(
-    ("url", "start", "expected"), [(AGENDA, date(2024, 10, 3), 17), (EDITIONS, date(2023, 10, 3), 18)]
+    ("url", "start", "expected"), [(AGENDA, date(2024, 10, 3), 11), (EDITIONS, date(2023, 10, 3), 12)]
 )
 def test_list_costs_as_many_queries_for_one_event_as_for_three(
     client: Client, url: str, start: date, expected: int
 ) -> None:
     def cost() -> int:
+        get(client, url)  # what the shell remembers is built
         with CaptureQueriesContext(connection) as queries:
             get(client, url)
         return len(queries)
 
     make_event("NEC Un", start, territories=["Metz", "Moselle"], themes=[ThemeFactory()])
-    get(client, url)
     assert cost() == expected
     make_event("NEC Deux", start, territories=["Vosges"], themes=[ThemeFactory()])
     make_event("NEC Trois", start, territories=["Metz", "Meuse"])

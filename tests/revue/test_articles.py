@@ -94,4 +94,4 @@ def test_article_page_costs_the_same_with_one_author_and_neighbour_and_with_thre
     one = PluginContract.count_queries(client, article.url)
     grow()
     grow()
-    assert (one, PluginContract.count_queries(client, article.url)) == (22, 22)
+    assert (one, PluginContract.count_queries(client, article.url)) == (17, 17)

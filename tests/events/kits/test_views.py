@@ -12,7 +12,7 @@ from nec_cms.models import User
 
 pytestmark = pytest.mark.django_db
 PAGE = "/kits/nec-metz-2024/"
-QUERIES = 14
+QUERIES = 11
 
 
 @pytest.fixture
