@@ -122,7 +122,7 @@ def posted(call: CandidaturePage, answers: Mapping[str, Any]) -> QueryDict:
             case _, bool():
                 data[key] = "oui" if answer else "non"
             case "territory", str():
-                known = Territory.objects.filter(slug=answer).exists()
+                known = answer in Territory.objects.values_list("slug", flat=True)
                 data[key], data[f"{key}-autre"] = (answer, "") if known else (OTHER, answer)
             case "budget_lines", lines:
                 for row, (heading, amount) in enumerate(lines):
