@@ -11,19 +11,29 @@ from community.models import Territory
 from nec_cms.folding import search_words
 from nec_cms.pages import PublicPages
 
+LONG_TEXTS = ("programme", "body", "outcome", "venue_access", "folded")
+
 
 class EventQuerySet(PublicPages):
     def published(self) -> "EventQuerySet":
-        """What anyone may read."""
+        """What anyone may read: live, with no restriction on the page nor above it."""
         return self.live().public()
 
     def upcoming(self, now: datetime) -> "EventQuerySet":
         """Not over at `now`, the soonest first, then by title; events without a date last."""
-        return self.filter(over_at__gt=now).order_by(F("start_date").asc(nulls_last=True), "title", "pk")
+        return self.filter(over_at__gt=now).by_date()
 
     def past(self, now: datetime) -> "EventQuerySet":
         """Over at `now`, the latest first, then by title."""
-        return self.filter(over_at__lte=now).order_by("-start_date", "title", "pk")
+        return self.filter(over_at__lte=now).latest_first()
+
+    def by_date(self) -> "EventQuerySet":
+        """The soonest first, those of one day by title; events without a date last."""
+        return self.order_by(F("start_date").asc(nulls_last=True), "title", "pk")
+
+    def latest_first(self) -> "EventQuerySet":
+        """The latest first, those of one day by title."""
+        return self.order_by(F("start_date").desc(nulls_last=True), "title", "pk")
 
     def held(self, now: datetime) -> "EventQuerySet":
         """Over at `now`, and took place: neither cancelled nor put off. What the figures count."""
@@ -66,8 +76,8 @@ class EventQuerySet(PublicPages):
         return found
 
     def for_lists(self) -> "EventQuerySet":
-        """With what a row or a card shows."""
-        return self.prefetch_related("territories")
+        """With what a row or a card shows, without the long texts that only the event's own page reads."""
+        return self.prefetch_related("territories").defer(*LONG_TEXTS)
 
     def _in_territory(self, condition: Q) -> Exists:
         links: QuerySet = self.model.territories.through.objects

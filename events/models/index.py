@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
-from events import calendar_files, listing
+from events import calendar_files, listing, selection
 from events.blocks.links import ADDRESS
 from nec_cms.body import BodyField
 from nec_cms.pages import SitePage
@@ -79,11 +79,13 @@ class EventIndexPage(RoutablePageMixin, SitePage):
 
     @path("agenda.ics/")
     def agenda_ics(self, request: HttpRequest) -> HttpResponse:
-        return calendar_files.ics(listing.coming(request.GET, timezone.now()), name="Agenda des NEC locaux")
+        return calendar_files.ics(
+            selection.coming(request.GET, timezone.now()).events.for_lists(), name="Agenda des NEC locaux"
+        )
 
     @path("agenda.atom/")
     def agenda_atom(self, request: HttpRequest) -> HttpResponse:
-        events = listing.coming(request.GET, timezone.now())
+        events = selection.coming(request.GET, timezone.now()).events.for_lists()
         return calendar_files.atom(
             events,
             title="Agenda des NEC locaux",

@@ -215,10 +215,10 @@ def test_files_cost_as_many_queries_for_one_event_as_for_three(client: Client, d
     make_event("NEC Un", territories=["Metz"])
     for url in ("/nec-locaux/agenda.ics", "/nec-locaux/agenda.atom"):
         client.get(url)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(7):
             client.get(url)
     make_event("NEC Deux", territories=["Metz", "Vosges"])
     make_event("NEC Trois", territories=["Meuse"])
     for url in ("/nec-locaux/agenda.ics", "/nec-locaux/agenda.atom"):
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(7):
             client.get(url)

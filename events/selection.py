@@ -1,0 +1,57 @@
+"""From an address's filters to the editions they keep: the one place that list, map, iCalendar, Atom and open data ask.
+
+Each function takes the query of the address and the instant of the page, and gives the form (what was chosen, what was
+not understood) with the events, published, in the order of their list. No query runs before the events are read, but
+the one that says what the filters may hold; where nothing is `proposed`, that one runs only if the address names
+territories or themes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.apps import apps
+from django.http import QueryDict
+
+from events.filters import COMING, PAST, AgendaFilters, ArchiveFilters, EditionFilters, EventFilters
+from events.querysets import EventQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The editions that an address's filters keep, and the validated form that says which filters those are."""
+
+    form: EventFilters
+    events: EventQuerySet
+
+
+def coming(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
+    """What the agenda shows over all its pages: filters `territoire`, `theme`, `mois`, `q`; the soonest first."""
+    form = AgendaFilters(data, among=published().upcoming(now), proposed=proposed)
+    form.is_valid()
+    return Selection(form, form.apply().by_date())
+
+
+def past(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
+    """Past editions: filters `territoire`, `theme`, `type`, `annee`, `q`; the latest first."""
+    form = ArchiveFilters(data, among=published().past(now), proposed=proposed)
+    form.is_valid()
+    return Selection(form, form.apply().latest_first())
+
+
+def editions(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
+    """Every edition, by date: all the filters above, and `periode` (`a-venir`, `passees`, or both)."""
+    form = EditionFilters(data, among=published(), proposed=proposed)
+    form.is_valid()
+    events = form.apply()
+    periods = form.chosen("periode")
+    if periods == [COMING]:
+        events = events.upcoming(now)
+    elif periods == [PAST]:
+        events = events.past(now)
+    return Selection(form, events.by_date())
+
+
+def published() -> EventQuerySet:
+    return apps.get_model("events", "EventPage").objects.published()
