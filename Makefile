@@ -23,9 +23,6 @@ help: ## list the commands
 demo: export NEC_DEMO = 1
 demo: export BASE_URL = http://127.0.0.1:$(PORT)
 demo: .venv/installed-app ## build the demo and serve it on http://127.0.0.1:8000 (PORT= changes it)
-	$(MANAGE) migrate --verbosity 0
-	$(MANAGE) collectstatic --no-input --verbosity 0
-	$(MANAGE) demo
 	exec $(MANAGE) serve_demo --port $(PORT)
 
 test: .venv/installed-test ## run every test that this machine can run

@@ -1,4 +1,7 @@
-"""``manage.py serve_demo``: the web server and the task worker of the demo, as in production but on loopback."""
+"""``manage.py serve_demo``: the demo, built where it changed, its web server and its worker, as in production.
+
+It differs from production in this: http on loopback, and e-mails written to files and printed.
+"""
 
 import os
 import signal
@@ -13,6 +16,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from nec_cms import prepared
 from nec_cms.demo import DEMO_PASSWORD
 
 TOUR = """
@@ -30,7 +34,7 @@ TOUR = """
 
 
 class Command(BaseCommand):
-    help = "Serve the demo with gunicorn and a worker; print the e-mails that it sends."
+    help = "Build the demo where it changed, serve it with gunicorn and a worker, print the e-mails that it sends."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--port", type=int, default=8000)
@@ -39,6 +43,7 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("serve_demo is for the demo: run `make demo`, or set NEC_DEMO=1.")
         port = options["port"]
+        prepared.prepare()
         mails = Path(settings.EMAIL_FILE_PATH)
         self.stdout.write(TOUR.format(url=settings.BASE_URL, password=DEMO_PASSWORD, mails=mails))
         web = [sys.executable, "-m", "gunicorn", "nec_cms.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
@@ -46,6 +51,8 @@ class Command(BaseCommand):
             subprocess.Popen([*web, "--preload", "--log-level", "warning"]),  # noqa: S603  (fixed arguments)
             subprocess.Popen([sys.executable, "manage.py", "worker"], cwd=settings.BASE_DIR),
         ]
+        if not prepared.is_of_today():
+            threading.Thread(target=prepared.build, daemon=True).start()  # moves the editions that have passed
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         stop = threading.Event()
         threading.Thread(target=self.print_mails, args=(mails, stop), daemon=True).start()
