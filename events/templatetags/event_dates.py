@@ -1,13 +1,12 @@
 """Dates, hours and places of events in templates."""
 
-import json
 from datetime import date
 from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from events import presentation
 from events.french_dates import CardDate, card_date, hour, needs_year
@@ -16,7 +15,6 @@ from nec_cms.typography import number
 register = template.Library()
 
 TO_COME = CardDate("Date", "à venir")
-ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
@@ -88,11 +86,3 @@ def clock(moment: Any) -> str:
 def spaced(figure: int) -> str:
     """« 1 800 » for 1800."""
     return number(figure)
-
-
-@register.simple_tag
-def json_ld(data: Any) -> SafeString:
-    """Structured data in a script element, which nothing in it can close."""
-    text = json.dumps(data, ensure_ascii=False).translate(ESCAPES)
-    # Safe: every sign that HTML gives a meaning to was replaced by its JSON escape on the line above.
-    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308

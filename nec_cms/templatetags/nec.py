@@ -1,6 +1,7 @@
 """Template tags and filters of the design system; settings make them available in every template."""
 
 import datetime
+import json
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,8 @@ from nec_cms.motif import as_svg
 from nec_cms.outline import contents
 
 register = template.Library()
+
+SCRIPT_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
 @register.simple_tag
@@ -89,6 +92,14 @@ def weight(size: int | None) -> str:
 def day(date: datetime.date) -> str:
     """A day in full: « 1er octobre 2024 »."""
     return typography.day(date)
+
+
+@register.simple_tag
+def json_ld(data: dict[str, Any]) -> SafeString:
+    """Structured data in a script element of the type `application/ld+json`, which browsers never run."""
+    # Safe: every sign that HTML gives a meaning to is replaced by its JSON escape, so nothing closes the element.
+    body = mark_safe(json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES))  # noqa: S308
+    return format_html('<script type="application/ld+json">{}</script>', body)
 
 
 @register.simple_tag
