@@ -7,11 +7,12 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail_modeladmin.options import modeladmin_register
 
+from community.dataset import Territories
 from community.feeds.admin import WatchGroup
 from community.feeds.reading import refresh_due
 from community.resources import TerritoryResources
 from community.viewsets import CommunityViewSetGroup
-from nec_cms.hooks import RelatedContent, Sweep
+from nec_cms.hooks import Dataset, RelatedContent, Sweep
 
 register_snippet(CommunityViewSetGroup)
 modeladmin_register(WatchGroup)
@@ -32,3 +33,8 @@ def name_moderation(actions: Any) -> None:
     actions.register_action("community.approve", "Publier une ressource", "Ressource publiée")
     actions.register_action("community.reject", "Écarter une ressource", "Ressource écartée")
     actions.register_action("community.reopen", "Remettre une ressource à relire", "Ressource remise à relire")
+
+
+@hooks.register("register_dataset")
+def territories() -> Dataset:
+    return Territories()

@@ -8,11 +8,12 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Literal
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Model, QuerySet
+from django.http import QueryDict
 from wagtail import hooks
 
 
@@ -67,6 +68,89 @@ class Sweep:
     """Longest time one run may take; past it another worker may take over."""
 
 
+Row = Mapping[str, Any]
+"""One row of a data set: a value for each of its fields; None where it is not known."""
+
+
+TYPES = {
+    "string": "Texte",
+    "integer": "Nombre entier",
+    "number": "Nombre",
+    "boolean": "Vrai ou faux",
+    "date": "Date",
+    "time": "Heure",
+    "datetime": "Date et heure",
+    "list": "Liste",
+}
+FORMATS = {"uri": "Adresse", "uuid": "Identifiant (UUID)", "email": "Adresse électronique"}
+
+
+@dataclass(frozen=True, slots=True)
+class DataField:
+    """One column of a data set, described in French for people and by its type for programs."""
+
+    name: str
+    title: str
+    description: str
+    type: Literal["string", "integer", "number", "boolean", "date", "time", "datetime", "list"] = "string"
+    format: str = ""
+    """For a string, what both schemas call it: `uri`, `uuid`, `email`; empty for plain text."""
+    required: bool = False
+    values: tuple[str, ...] = ()
+    """The only values it may take; empty where it takes any."""
+    example: str | int | float = ""
+
+    @property
+    def kind_label(self) -> str:
+        """Its type in French, for the page."""
+        return FORMATS.get(self.format) or TYPES[self.type]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rows that an address asks for, and a sentence for each thing in it that was not understood."""
+
+    rows: Iterable[Row]
+    remarks: Sequence[str] = ()
+
+
+class Dataset(ABC):
+    """Hook `register_dataset`: rows that the site gives away under an open licence. Never a personal datum."""
+
+    name: str
+    """In its addresses: lower-case letters, digits, `_`; unique."""
+
+    title: str
+    description: str
+    version: str = "1.0.0"
+    """Of its schema, as semver: a field that goes or changes meaning moves the first number."""
+
+    order: int = 100
+    files: tuple[str, ...] = ("csv", "json")
+    """Among `csv`, `json`, `geojson`."""
+
+    fields: Sequence[DataField]
+    key: str = "id"
+    """The field that identifies a row for ever."""
+
+    position: tuple[str, str] = ("longitude", "latitude")
+    """For GeoJSON: the two fields that hold it, in degrees; they are left out of the properties."""
+
+    filters: Sequence[tuple[str, str]] = ()
+    """(parameter of the address, what it keeps), for the page."""
+
+    @abstractmethod
+    def select(self, query: QueryDict, now: datetime) -> Selection:
+        """The public rows that `query` asks for. A value that is not understood is said and ignored.
+
+        The rows are made as they are read, in a number of queries that does not depend on how many there are.
+        """
+
+    @abstractmethod
+    def modified(self) -> datetime | None:
+        """When its content last changed; None where it is empty."""
+
+
 def related_content(model: type[Model]) -> list[RelatedContent]:
     """Providers that speak about `model`, in order of display."""
     providers = [function() for function in hooks.get_hooks("register_related_content")]
@@ -81,3 +165,8 @@ def porteur_panels() -> list[PorteurPanel]:
 def sweeps() -> dict[str, Sweep]:
     """Periodic jobs by name."""
     return {sweep.name: sweep for sweep in (function() for function in hooks.get_hooks("register_sweep"))}
+
+
+def datasets() -> list[Dataset]:
+    """The data sets of the site, in order of display."""
+    return sorted((function() for function in hooks.get_hooks("register_dataset")), key=lambda d: (d.order, d.name))

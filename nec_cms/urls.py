@@ -11,7 +11,17 @@ from wagtail.views import serve
 
 from nec_cms import plugins, views
 
-CORE_PREFIXES = {"admin", "documents", "media", "static", "recherche", "sante", "plan-du-site", ".well-known"}
+CORE_PREFIXES = {
+    "admin",
+    "documents",
+    "donnees",
+    "media",
+    "static",
+    "recherche",
+    "sante",
+    "plan-du-site",
+    ".well-known",
+}
 PAGE_FILE_EXTENSIONS = ("ics", "atom", "rss", "epub", "pdf", "json", "csv", "geojson")
 
 
@@ -39,6 +49,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("plan-du-site/", views.site_plan, name="site_plan"),
     path("recherche/", views.search, name="search"),
+    path("donnees/", include("nec_cms.opendata.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     *plugin_patterns(),
