@@ -63,7 +63,7 @@ def test_the_page_costs_the_same_with_one_or_three_territories_themes_and_format
         Territory.objects.create(name=f"Vallée-Exemple {number}", kind=TerritoryKind.TERRITOIRE)
         Theme.objects.create(name=f"Thème exemple {number}")
 
-    assert (one, count()) == (15, 15)
+    assert (one, count()) == (9, 9)
 
 
 def test_a_territory_in_the_address_is_chosen_beforehand(call: CandidaturePage, client: Client) -> None:

@@ -62,7 +62,7 @@ def test_the_space_costs_the_same_with_one_or_three_files(client: Client, porteu
     one = count()
     CandidatureFactory.create_batch(2, porteur=porteur)
 
-    assert (one, count()) == (12, 12)
+    assert (one, count()) == (9, 9)
 
 
 def test_a_file_shows_where_it_stands_its_answers_and_its_attachments(client: Client, porteur: User) -> None:
