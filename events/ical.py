@@ -7,30 +7,22 @@ aside, and the file still holds every edition of the list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Event, Journal, vDuration
 
+from events.content_lines import day, line, local, text, utc
 from events.presentation import hours_text, place, status_sentence
-
-if TYPE_CHECKING:
-    from events.models import EventPage
+from events.rows import UNPUBLISHED, EventRow
+from events.vtimezone import definition
 
 PRODUCT = "-//Numérique en Commun[s]//NEC locaux//FR"
-REFRESH = timedelta(hours=6)
+REFRESH = "PT6H"
 """How often a subscriber is asked to look again."""
 
-YEAR = timedelta(days=366)
-"""Around the days of a calendar, how much of a zone's history is told."""
-
-UNPUBLISHED = datetime(2020, 1, 1, tzinfo=UTC)
-"""Stands for the publication of a page that never went through it, and is the zero of sequence numbers."""
-
+KIND = {"local": "NEC local", "national": "Édition nationale"}
 EVENT_STATUS = {
     "announced": "TENTATIVE",
     "confirmed": "CONFIRMED",
@@ -39,60 +31,83 @@ EVENT_STATUS = {
 }
 
 
-def calendar(events: Iterable[EventPage], *, name: str) -> bytes:
-    """A calendar of event pages, with the definitions of the zones it uses."""
-    cal = Calendar()
-    cal.add("prodid", PRODUCT)
-    cal.add("version", "2.0")
-    cal.add("calscale", "GREGORIAN")
-    cal.add("name", name)
-    cal.add("x-wr-calname", name)
-    cal.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-    cal.add("x-published-ttl", vDuration(REFRESH))
+def calendar(events: Iterable[EventRow], *, name: str) -> Iterator[bytes]:
+    """A calendar of events, with the definitions of the zones it uses: the parts of the file, in order."""
     events = list(events)
+    yield b"".join(
+        (
+            line("BEGIN", "VCALENDAR"),
+            line("VERSION", "2.0"),
+            line("PRODID", text(PRODUCT)),
+            line("CALSCALE", "GREGORIAN"),
+            line("NAME", text(name)),
+            line("X-WR-CALNAME", text(name)),
+            line("REFRESH-INTERVAL;VALUE=DURATION", REFRESH),
+            line("X-PUBLISHED-TTL", REFRESH),
+        )
+    )
+    yield from zones(events)
+    host = urlsplit(settings.BASE_URL).hostname or "localhost"
     for event in events:
-        cal.add_component(entry(event))
-    if days := [day for event in events if event.start_date for day in (event.start_date, event.last_day)]:
-        cal.add_missing_timezones(first_date=min(days) - YEAR, last_date=max(days) + YEAR)
-    return cal.to_ical()
+        yield entry(event, host)
+    yield line("END", "VCALENDAR")
 
 
-def entry(event: EventPage) -> Event | Journal:
-    """One event page as a component."""
-    item = Event() if event.start_date else Journal()
-    published = event.last_published_at or UNPUBLISHED
-    item.add("uid", uid(event))
-    item.add("dtstamp", published.astimezone(UTC))
-    item.add("last-modified", published.astimezone(UTC))
-    item.add("sequence", sequence(published))
-    item.add("summary", event.title)
-    item.add("url", event.full_url)
-    item.add("description", description(event))
-    item.add("categories", [event.get_kind_display(), *(territory.name for territory in event.territories.all())])
+def zones(events: Iterable[EventRow]) -> Iterator[bytes]:
+    """The definition of each zone in which an event is timed, from the year before its first one to the year after."""
+    years: dict[str, set[int]] = {}
+    for event in events:
+        if is_timed(event):
+            years.setdefault(event.time_zone, set()).add(event.start_date.year)
+    for name in sorted(years):
+        yield definition(name, min(years[name]) - 1, max(years[name]) + 1)
+
+
+def entry(event: EventRow, host: str) -> bytes:
+    """One event as a component."""
+    kind = "VEVENT" if event.start_date else "VJOURNAL"
+    lines = [
+        line("BEGIN", kind),
+        line("UID", uid(event, host)),
+        line("DTSTAMP", utc(event.published)),
+        line("LAST-MODIFIED", utc(event.published)),
+        line("SEQUENCE", str(sequence(event.published))),
+        line("SUMMARY", text(event.title)),
+        line("URL", event.url),
+        line("DESCRIPTION", text(description(event))),
+        line("CATEGORIES", ",".join(text(each) for each in (KIND[event.kind], *event.territories))),
+    ]
     if event.start_date:
-        add_days(item, event)
-        item.add("status", EVENT_STATUS[event.status])
+        lines += days(event)
+        lines.append(line("STATUS", EVENT_STATUS[event.status]))
         if where := place(event, full=True):
-            item.add("location", where)
+            lines.append(line("LOCATION", text(where)))
+        if event.point:
+            lines.append(line("GEO", "{:.6f};{:.6f}".format(*event.point)))
     else:
-        item.add("status", "CANCELLED" if event.is_called_off else "DRAFT")
-    return item
+        lines.append(line("STATUS", "CANCELLED" if event.status == "cancelled" else "DRAFT"))
+    lines.append(line("END", kind))
+    return b"".join(lines)
 
 
-def add_days(item: Event, event: EventPage) -> None:
+def is_timed(event: EventRow) -> bool:
+    """Whether it lasts one day with both hours known."""
+    return bool(event.start_date and event.start_time and event.end_time and event.last_day == event.start_date)
+
+
+def days(event: EventRow) -> list[bytes]:
     """Start and end: hours in the event's zone, or whole days, whose end RFC 5545 (3.6.1) does not include."""
-    if event.start_time and event.end_time and event.last_day == event.start_date:
-        zone = ZoneInfo(event.time_zone)
-        item.add("dtstart", datetime.combine(event.start_date, event.start_time, zone))
-        item.add("dtend", datetime.combine(event.last_day, event.end_time, zone))
-    else:
-        item.add("dtstart", event.start_date)
-        item.add("dtend", event.last_day + timedelta(days=1))
+    if is_timed(event):
+        zone = f";TZID={event.time_zone}"
+        start, end = (datetime.combine(event.start_date, hour) for hour in (event.start_time, event.end_time))
+        return [line(f"DTSTART{zone}", local(start)), line(f"DTEND{zone}", local(end))]
+    after = event.last_day + timedelta(days=1)
+    return [line("DTSTART;VALUE=DATE", day(event.start_date)), line("DTEND;VALUE=DATE", day(after))]
 
 
-def uid(event: EventPage) -> str:
+def uid(event: EventRow, host: str) -> str:
     """Unique in the world (3.8.4.7) and the same for the life of the page, whatever becomes of its title or address."""
-    return f"{event.translation_key}@{urlsplit(settings.BASE_URL).hostname}"
+    return f"{event.translation_key}@{host}"
 
 
 def sequence(published: datetime) -> int:
@@ -100,9 +115,11 @@ def sequence(published: datetime) -> int:
     return max(0, int((published - UNPUBLISHED).total_seconds()))
 
 
-def description(event: EventPage) -> str:
-    """What a calendar shows under the title: state, hours, presentation, registration."""
-    register = f"Inscription\u00a0: {event.registration_url}" if event.registration_url else ""
+def description(event: EventRow) -> str:
+    """What a calendar shows under the title: state, hours, presentation, links. Many show no URL of their own."""
     online = f"En ligne\u00a0: {event.online_url}" if event.online_url else ""
-    lines = (status_sentence(event), hours_text(event), event.summary, online, register)
-    return "\n".join(line for line in lines if line)
+    open_for = event.registration_url and event.status != "cancelled"
+    register = f"Inscription\u00a0: {event.registration_url}" if open_for else ""
+    more = f"La page de l’édition\u00a0: {event.url}"
+    lines = (status_sentence(event), hours_text(event), event.summary, online, register, more)
+    return "\n".join(each for each in lines if each)

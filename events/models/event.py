@@ -1,8 +1,6 @@
 """An edition: its facts, and what can be said of it at a given instant."""
 
-from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -15,18 +13,19 @@ from wagtail.search import index
 
 from community.models import Territory, Theme
 from events import calendar_files, presentation
-from events.models.choices import NEVER, RESERVED_SLUGS, EventKind, EventMode, EventStatus
+from events.models.choices import RESERVED_SLUGS, EventKind, EventStatus
+from events.models.facts import Dated, Placed
 from events.panels import event_tabs
 from events.programme import ProgrammeField
 from events.querysets import EventManager
-from events.time_zones import TIME_ZONES
+from events.series import series_key
 from nec_cms.body import BodyField
 from nec_cms.folding import fold
 from nec_cms.pages import SitePage
 from nec_cms.palettes import PALETTE_CHOICES
 
 
-class EventPage(RoutablePageMixin, SitePage):
+class EventPage(Dated, Placed, RoutablePageMixin, SitePage):
     """One edition. It belongs to what is coming until its last day ends in its own time zone, then to the past."""
 
     kind = models.CharField(
@@ -48,41 +47,6 @@ class EventPage(RoutablePageMixin, SitePage):
         max_length=400,
         blank=True,
         help_text="Une ou deux phrases\u00a0: ce qui s’y passe et pour qui. Reprise dans les listes et les flux.",
-    )
-    start_date = models.DateField(
-        "premier jour", null=True, blank=True, help_text="Laissez vide tant que la date n’est pas connue."
-    )
-    end_date = models.DateField("dernier jour", null=True, blank=True, help_text="Laissez vide pour un seul jour.")
-    start_time = models.TimeField("ouverture", null=True, blank=True, help_text="Heure du lieu, par exemple 09:00.")
-    end_time = models.TimeField("fermeture", null=True, blank=True, help_text="Heure du lieu, le dernier jour.")
-    time_zone = models.CharField(
-        "fuseau horaire",
-        max_length=40,
-        choices=TIME_ZONES,
-        default="Europe/Paris",
-        help_text="Celui du lieu\u00a0: les heures sont les siennes, et la fin du dernier jour aussi.",
-    )
-    over_at = models.DateTimeField("terminé le", default=NEVER, db_index=True, editable=False)
-    mode = models.CharField(
-        "modalité",
-        max_length=8,
-        choices=EventMode,
-        default=EventMode.ON_SITE,
-        help_text="Où l’on participe. En ligne seulement\u00a0: le lieu n’est pas montré.",
-    )
-    venue = models.CharField("lieu", max_length=160, blank=True, help_text="Le nom de la salle ou du site.")
-    address = models.CharField("adresse", max_length=200, blank=True, help_text="Numéro, rue, code postal.")
-    city = models.CharField("ville", max_length=120, blank=True, help_text="Telle qu’elle s’affiche dans l’agenda.")
-    online_url = models.URLField(
-        "lien pour suivre en ligne", blank=True, help_text="L’adresse de la salle virtuelle, ou de la captation."
-    )
-    venue_access = models.TextField(
-        "accès et accessibilité du lieu",
-        blank=True,
-        help_text="Transports, entrée de plain-pied, boucle magnétique, interprétation, garde d’enfants…",
-    )
-    capacity = models.PositiveIntegerField(
-        "jauge (personnes)", null=True, blank=True, help_text="Combien de personnes le lieu peut accueillir."
     )
     registration_url = models.URLField(
         "lien d’inscription",
@@ -151,6 +115,14 @@ class EventPage(RoutablePageMixin, SitePage):
         related_name="events",
         help_text="Les comptes qui suivent cette édition et téléchargent son kit.",
     )
+    series = models.CharField(
+        "rendez-vous",
+        max_length=120,
+        blank=True,
+        help_text="Le nom commun à toutes les éditions de ce NEC, qui relie la précédente et la suivante. "
+        "Vide : son titre, sans l’année.",
+    )
+    series_key = models.CharField(max_length=160, editable=False, blank=True, default="", db_index=True)
     folded = models.TextField(editable=False, blank=True, default="")
     """Title, presentation and place without case or accents: what the lists' search looks into."""
 
@@ -178,6 +150,7 @@ class EventPage(RoutablePageMixin, SitePage):
     class Meta:
         verbose_name = "événement"
         verbose_name_plural = "événements"
+        indexes = [models.Index(fields=["start_date"], name="event_start_date")]
 
     @property
     def short_name(self) -> str:
@@ -185,33 +158,13 @@ class EventPage(RoutablePageMixin, SitePage):
         return self.title.removeprefix("NEC ").strip()
 
     @property
-    def last_day(self) -> date | None:
-        """The last day, the first where the event lasts one; None where the date is to come."""
-        return self.end_date or self.start_date
-
-    @property
     def is_called_off(self) -> bool:
         return self.status == EventStatus.CANCELLED
-
-    @property
-    def ended(self) -> bool:
-        """Whether it is past as this is read: for a card, which knows no instant but the clock's."""
-        return self.is_past(timezone.now())
-
-    def is_past(self, now: datetime) -> bool:
-        """Whether its last day is over at `now` where it takes place."""
-        return self.compute_over_at() <= now
-
-    def compute_over_at(self) -> datetime:
-        """The instant, in UTC, at which the last day ends in the event's own time zone."""
-        if self.last_day is None or self.last_day >= NEVER.date():
-            return NEVER
-        midnight = datetime.combine(self.last_day + timedelta(days=1), time(0), ZoneInfo(self.time_zone))
-        return midnight.astimezone(UTC)
 
     def derive(self) -> None:
         """Set what is computed from other fields, before it is checked or written."""
         self.over_at = self.compute_over_at()
+        self.series_key = series_key(self.series or self.title, self.kind)
         self.folded = fold(" ".join((self.title, self.summary, self.venue, self.address, self.city)))
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
@@ -224,16 +177,9 @@ class EventPage(RoutablePageMixin, SitePage):
 
     def clean(self) -> None:
         super().clean()
-        errors = {}
+        errors = self.date_errors() | self.place_errors()
         if self.start_date is None and self.status == EventStatus.CONFIRMED:
             errors["start_date"] = "Un événement confirmé a une date. Sinon, choisissez «\u00a0Date à venir\u00a0»."
-        if self.end_date and self.start_date and self.end_date < self.start_date:
-            errors["end_date"] = "Le dernier jour ne peut pas précéder le premier."
-        if self.end_date and not self.start_date:
-            errors["start_date"] = "Indiquez aussi le premier jour."
-        same_day = self.last_day == self.start_date
-        if same_day and self.start_time and self.end_time and self.end_time <= self.start_time:
-            errors["end_time"] = "La fermeture doit suivre l’ouverture."
         if self.slug in RESERVED_SLUGS:
             errors["slug"] = "Cette adresse est celle d’une liste\u00a0: choisissez-en une autre."
         if errors:
@@ -245,4 +191,5 @@ class EventPage(RoutablePageMixin, SitePage):
 
     @path("agenda.ics/")
     def agenda_ics(self, request: HttpRequest) -> HttpResponse:
-        return calendar_files.ics([self], name=self.title, filename=f"{self.slug}.ics")
+        alone = EventPage.objects.filter(pk=self.pk)
+        return calendar_files.ics(alone, name=self.title, filename=f"{self.slug}.ics", saved=True)

@@ -79,13 +79,11 @@ class EventIndexPage(RoutablePageMixin, SitePage):
 
     @path("agenda.ics/")
     def agenda_ics(self, request: HttpRequest) -> HttpResponse:
-        return calendar_files.ics(
-            selection.coming(request.GET, timezone.now()).events.for_lists(), name="Agenda des NEC locaux"
-        )
+        return calendar_files.ics(selection.coming(request.GET, timezone.now()).events, name="Agenda des NEC locaux")
 
     @path("agenda.atom/")
     def agenda_atom(self, request: HttpRequest) -> HttpResponse:
-        events = selection.coming(request.GET, timezone.now()).events.for_lists()
+        events = selection.coming(request.GET, timezone.now()).events
         return calendar_files.atom(
             events,
             title="Agenda des NEC locaux",

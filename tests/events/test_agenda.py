@@ -176,7 +176,7 @@ def test_drafts_and_private_pages_are_in_no_list(client: Client) -> None:
     private = make_event("NEC Privé")
     PageViewRestriction.objects.create(page=private, restriction_type=PageViewRestriction.LOGIN)
     assert [title for _, title in agenda_rows(get(client, AGENDA))] == ["NEC Public"]
-    assert client.get("/nec-locaux/agenda.ics").content.count(b"BEGIN:VEVENT") == 1
+    assert client.get("/nec-locaux/agenda.ics").getvalue().count(b"BEGIN:VEVENT") == 1
 
 
 @time_machine.travel(SEPTEMBER, tick=False)

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from urllib.parse import urlsplit
 
 import pytest
@@ -36,7 +37,7 @@ def component(client: Client, url: str = "/nec-locaux/agenda.ics"):
 def calendar(client: Client, url: str) -> Calendar:
     response = client.get(url)
     assert (response.status_code, response["Content-Type"]) == (200, "text/calendar; charset=utf-8")
-    return Calendar.from_ical(response.content)
+    return Calendar.from_ical(response.getvalue())
 
 
 def in_ics(client: Client, query: str) -> list[str]:
@@ -45,7 +46,7 @@ def in_ics(client: Client, query: str) -> list[str]:
 
 
 def in_atom(client: Client, query: str) -> list[str]:
-    feed = ET.fromstring(client.get(f"/nec-locaux/agenda.atom?{query}").content)
+    feed = ET.fromstring(client.get(f"/nec-locaux/agenda.atom?{query}").getvalue())
     return [entry.find(f"{ATOM}title").text for entry in feed.findall(f"{ATOM}entry")]
 
 
@@ -121,7 +122,10 @@ def test_event_of_several_days_takes_whole_days_and_tells_its_hours(client: Clie
     make_event("NEC", date(2024, 11, 30), end_date=date(2024, 12, 1), start_time=time(9), end_time=time(17))
     event = component(client)
     assert (event.decoded("DTSTART"), event.decoded("DTEND")) == (date(2024, 11, 30), date(2024, 12, 2))
-    assert str(event["DESCRIPTION"]).replace("\u00a0", " ") == "9 h – 17 h"
+    assert str(event["DESCRIPTION"]).replace("\u00a0", " ").splitlines() == [
+        "9 h – 17 h",
+        "La page de l’édition : http://localhost/nec-locaux/nec/",
+    ]
 
 
 @time_machine.travel(SEPTEMBER, tick=False)
@@ -170,7 +174,7 @@ def test_sequence_stays_within_32_bits_for_sixty_years() -> None:
 @time_machine.travel(SEPTEMBER, tick=False)
 def test_calendar_keeps_to_the_line_length_and_names_of_rfc_5545(client: Client) -> None:
     make_event("NEC Numérique en Commun[s] ; porteur·e·s, et\nsuite", date(2024, 10, 3), summary="é" * 390)
-    content = client.get("/nec-locaux/agenda.ics").content
+    content = client.get("/nec-locaux/agenda.ics").getvalue()
     assert content.endswith(b"END:VCALENDAR\r\n")
     assert max(len(line) for line in content.split(b"\r\n")) <= 75
     found = component(client)
@@ -183,7 +187,7 @@ def test_event_has_a_calendar_of_its_own(client: Client) -> None:
     make_calendar()
     url = "/nec-locaux/nec-metz-2024/agenda.ics"
     assert str(component(client, url)["SUMMARY"]) == "NEC Metz"
-    assert client.get(url)["Content-Disposition"] == 'inline; filename="nec-metz-2024.ics"'
+    assert client.get(url)["Content-Disposition"] == 'attachment; filename="nec-metz-2024.ics"'
 
 
 def test_calendar_without_event_is_still_one(client: Client) -> None:
@@ -196,7 +200,7 @@ def test_feed_entry_is_updated_when_its_page_is_published_again(client: Client) 
     with time_machine.travel(SEPTEMBER + timedelta(days=1), tick=False):
         event.save_revision().publish()
         response = client.get("/nec-locaux/agenda.atom")
-    feed = ET.fromstring(response.content)
+    feed = ET.fromstring(response.getvalue())
     entry = feed.find(f"{ATOM}entry")
     assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
     assert feed.find(f"{ATOM}link[@rel='self']").get("href") == "http://testserver/nec-locaux/agenda.atom"
@@ -207,18 +211,78 @@ def test_feed_entry_is_updated_when_its_page_is_published_again(client: Client) 
         "id": f"urn:uuid:{event.translation_key}",
         "summary": "3 octobre 2024. Metz. Les dates restent à confirmer.",
     }
-    assert entry.find(f"{ATOM}category").get("term") == "Moselle"
+    assert [each.get("term") for each in entry.findall(f"{ATOM}category")] == ["À confirmer", "Moselle"]
+    assert feed.find(f"{ATOM}author/{ATOM}name").text == "Numérique en Commun[s]"
+    assert feed.find(f"{ATOM}updated").text == "2024-09-02T10:00:00+00:00"
 
 
 @time_machine.travel(SEPTEMBER, tick=False)
 def test_files_cost_as_many_queries_for_one_event_as_for_three(client: Client, django_assert_num_queries) -> None:
     make_event("NEC Un", territories=["Metz"])
     for url in ("/nec-locaux/agenda.ics", "/nec-locaux/agenda.atom"):
-        client.get(url)
+        client.get(url).getvalue()
         with django_assert_num_queries(7):
-            client.get(url)
+            client.get(url).getvalue()
     make_event("NEC Deux", territories=["Metz", "Vosges"])
     make_event("NEC Trois", territories=["Meuse"])
     for url in ("/nec-locaux/agenda.ics", "/nec-locaux/agenda.atom"):
         with django_assert_num_queries(7):
-            client.get(url)
+            client.get(url).getvalue()
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_point_is_the_event_s_own_else_that_of_its_territory(client: Client) -> None:
+    placed = TerritoryFactory(name="Moselle", latitude=Decimal("49.03"), longitude=Decimal("6.66"))
+    make_event(
+        "NEC A", date(2024, 10, 1), territories=[placed], latitude=Decimal("49.10997"), longitude=Decimal("-6.5")
+    )
+    make_event("NEC B", date(2024, 10, 2), territories=["Sans point", placed])
+    make_event("NEC C", date(2024, 10, 3), territories=["Sans point"])
+    make_event("NEC D", date(2024, 10, 4), territories=[placed], mode="online")
+    events = calendar(client, "/nec-locaux/agenda.ics").walk("VEVENT")
+    points = [each["GEO"].to_ical() if "GEO" in each else None for each in events]
+    assert points == ["49.10997;-6.5", "49.03;6.66", None, None]
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_cancelled_event_stays_and_no_longer_invites(client: Client) -> None:
+    make_event("NEC", date(2024, 10, 3), status="cancelled", registration_url="https://example.org/inscription")
+    told = str(component(client)["DESCRIPTION"])
+    assert told.splitlines()[0] == "Cette édition est annulée."
+    assert "example.org" not in told
+    feed = ET.fromstring(client.get("/nec-locaux/agenda.atom").getvalue())
+    assert [each.get("term") for each in feed.iter(f"{ATOM}category")] == ["Annulé"]
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_postponing_updates_the_entry_of_a_subscriber(client: Client) -> None:
+    event = make_event("NEC Metz", date(2024, 10, 3), start_time=time(9), end_time=time(17))
+    before = component(client)
+    with time_machine.travel(SEPTEMBER + timedelta(hours=1), tick=False):
+        event.status, event.start_date = "postponed", date(2024, 12, 5)
+        event.save_revision().publish()
+        after = component(client)
+    assert after["UID"] == before["UID"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after.decoded("DTSTART").date() == date(2024, 12, 5)
+    assert str(after["DESCRIPTION"]).splitlines()[0] == "Cette édition est reportée à une nouvelle date."
+
+
+@time_machine.travel(datetime(2026, 3, 1, tzinfo=UTC), tick=False)
+def test_hours_after_the_change_to_summer_time_are_right_for_who_reads_the_file_alone(client: Client) -> None:
+    make_event("NEC Metz", date(2026, 3, 29), start_time=time(2, 30), end_time=time(9), time_zone="America/Martinique")
+    make_event("NEC Paris", date(2026, 3, 29), start_time=time(4), end_time=time(9))
+    ics = calendar(client, "/nec-locaux/agenda.ics")
+    zones = {str(each["TZID"]): each.to_tz(lookup_tzid=False) for each in ics.walk("VTIMEZONE")}
+    starts = [
+        each.decoded("DTSTART").replace(tzinfo=zones[each["DTSTART"].params["TZID"]]).astimezone(UTC)
+        for each in ics.walk("VEVENT")
+    ]
+    assert starts == [datetime(2026, 3, 29, 6, 30, tzinfo=UTC), datetime(2026, 3, 29, 2, tzinfo=UTC)]
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_feed_holds_no_sign_that_xml_refuses(client: Client) -> None:
+    make_event("NEC <A> & \x0b « B »", date(2024, 10, 3), summary="\x1b[31m & co")
+    feed = ET.fromstring(client.get("/nec-locaux/agenda.atom").getvalue())
+    assert feed.find(f"{ATOM}entry/{ATOM}title").text == "NEC <A> &  « B »"
