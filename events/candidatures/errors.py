@@ -21,6 +21,21 @@ class NotAllowed(Refused):
     message = "Ce dossier n’est pas confié à une équipe dont vous êtes membre."
 
 
+class InConflict(NotAllowed):
+    """The person declared a conflict of interest on this file, or one was found."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"Ce dossier vous est fermé : {why}")
+
+
+class NotAwardable(Refused):
+    """The amount of a grant breaks a rule that the message tells."""
+
+
+class Unfit(Refused):
+    """Something else that was given cannot be taken; the message says what."""
+
+
 class ReasonMissing(Refused):
     """A reason was due and none was given."""
 

@@ -92,9 +92,10 @@ def written(page: CandidaturePage, form: DossierForm, fingerprint: str) -> Candi
     )
     facts = facts_of(candidature)
     candidature.eligibility = assess(facts, Rules(), timezone.localdate(now)).to_json()
-    candidature.team = routing.route(candidature)
+    themes = Theme.objects.filter(slug__in=form.answer("themes") or [])
+    candidature.team = routing.route(candidature, themes.values_list("pk", flat=True))
     candidature.save(force_insert=True)
-    candidature.themes.set(Theme.objects.filter(slug__in=form.answer("themes") or []))
+    candidature.themes.set(themes)
     candidature.formats.set(FormatPage.objects.filter(pk__in=form.answer("formats") or []))
     return candidature
 

@@ -16,6 +16,17 @@ class Action(TextChoices):
     DECIDED = "decided", "Décision"
     REASSIGNED = "reassigned", "Réaffectation"
     DRAFTED = "drafted", "Page d’événement préparée"
+    ASSIGNED = "assigned", "Suivi confié"
+    ANSWERED = "answered", "Complément reçu"
+    CONFLICT = "conflict", "Conflit d’intérêts déclaré"
+    CONFLICT_LIFTED = "conflict_lifted", "Conflit d’intérêts levé"
+    REVIEWED = "reviewed", "Avis donné"
+    MESSAGE = "message", "Message"
+    OPINION_ASKED = "opinion_asked", "Avis extérieur demandé"
+    OPINION_GIVEN = "opinion_given", "Avis extérieur reçu"
+    GRANT = "grant", "Subvention"
+    CONVENTION = "convention", "Convention"
+    REPORT = "report", "Bilan"
 
 
 def record(candidature: Candidature, action: Action, actor: AbstractBaseUser | None, **fields: Any) -> LogEntry:

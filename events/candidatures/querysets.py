@@ -5,7 +5,7 @@ from typing import Self
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
-from events.candidatures.states import OPEN
+from events.candidatures.states import OPEN, State
 
 INSTRUCT = "candidatures.instruct_candidature"
 """The permission that makes a member of a team an instructor of its files."""
@@ -22,8 +22,12 @@ class CandidatureQuerySet(models.QuerySet):
         if not is_instructor(user):
             return self.none()
         if user.is_superuser:
-            return self
-        return self.filter(team__in=user.instruction_teams.all())
+            return self.filed()
+        return self.filed().filter(team__in=user.instruction_teams.all())
+
+    def filed(self) -> Self:
+        """Without the drafts, which are their author's alone."""
+        return self.exclude(state=State.DRAFT)
 
     def of_porteur(self, user: AbstractBaseUser) -> Self:
         """The files of this person: attached to the account, or filed with its address (kept in small letters)."""

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from events.candidatures import signin, snapshot, uploads
 from events.candidatures.eligibility import Eligibility
+from events.candidatures.followup import followup
 from events.candidatures.models import Attachment, Candidature
 from events.candidatures.timeline import NEXT, timeline
 from events.models import EventPage
@@ -143,6 +144,7 @@ def candidature(request: HttpRequest, pk: int) -> HttpResponse:
         "timeline": timeline(found.log.all()),
         "next": NEXT[found.state],
         "steps": list(snapshot.read(found.form_snapshot, found.form_data)),
+        "followup": followup(found),
         "attachments": [{"file": each, "size": uploads.nice_size(each.size)} for each in found.attachments.all()],
     }
     return render(request, "candidatures/space/candidature.html", context)

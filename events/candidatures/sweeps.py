@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from events.candidatures.file_field import ORPHANS_LIVE
+from events.candidatures.grants import note_events_held
 from events.candidatures.models import Attachment, SignInLink
 
 LINKS_LIVE = timedelta(days=2)
@@ -27,3 +28,8 @@ def forget_orphans() -> int:
 def forget_sign_in_links() -> int:
     """Remove the links that have long stopped working, and return how many."""
     return SignInLink.objects.filter(created_at__lt=timezone.now() - LINKS_LIVE).delete()[0]
+
+
+def follow_grants() -> int:
+    """Ask for the reports of the labelled events that have passed, and return how many."""
+    return note_events_held(timezone.localdate())

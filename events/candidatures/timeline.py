@@ -11,6 +11,7 @@ from events.candidatures.models import LogEntry
 from events.candidatures.states import State
 
 HAPPENED = {
+    State.DRAFT: ("Brouillon commencé", "Vos réponses sont gardées."),
     State.FILED: ("Candidature déposée", "Nous l’avons bien reçue."),
     State.IN_REVIEW: ("Examen du dossier", "L’équipe d’instruction lit votre dossier."),
     State.COMPLEMENT: ("Complément demandé", "L’équipe vous a écrit ce qui manque."),
@@ -25,13 +26,14 @@ HAPPENED = {
     State.CLOSED: ("Dossier classé", "Ce dossier est classé sans suite."),
 }
 
-TOLD = frozenset({Action.FILED, Action.MOVED, Action.DECIDED})
+TOLD = frozenset({Action.FILED, Action.MOVED, Action.DECIDED, Action.ANSWERED})
 """Lines of the log whose words went to the applicant."""
 
 NEXT = {
+    State.DRAFT: "Terminez votre dossier, puis déposez-le.",
     State.FILED: "Vous n’avez rien à faire\u00a0: l’équipe d’instruction va lire votre dossier.",
     State.IN_REVIEW: "Vous n’avez rien à faire\u00a0: l’équipe vous écrira si un complément est utile.",
-    State.COMPLEMENT: "Répondez au message de l’équipe pour que l’examen reprenne.",
+    State.COMPLEMENT: "Complétez les réponses demandées pour que l’examen reprenne.",
     State.BRAND: "Préparez votre événement avec la charte et le guide d’organisation.",
     State.SUPPORT: "L’équipe prépare avec vous la page de l’événement.",
     State.GRANT: "L’équipe prépare avec vous la page de l’événement et la convention.",

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from events.candidatures import followup_views, opinion_views
 from events.candidatures import space_views as views
 
 app_name = "candidatures"
@@ -12,5 +13,11 @@ urlpatterns = [
     path("entrer/<slug:token>/", views.enter, name="enter"),
     path("sortir/", views.leave, name="leave"),
     path("candidatures/<int:pk>/", views.candidature, name="candidature"),
+    path("candidatures/<int:pk>/complement/", followup_views.complement, name="complement"),
+    path("candidatures/<int:pk>/messages/", followup_views.messages, name="messages"),
+    path("candidatures/<int:pk>/subvention/", followup_views.grant, name="grant"),
+    path("candidatures/<int:pk>/subvention/convention.pdf", followup_views.convention, name="convention"),
+    path("candidatures/<int:pk>/bilans/<slug:kind>/", followup_views.report, name="report"),
+    path("avis/<slug:token>/", opinion_views.opinion, name="opinion"),
     path("pieces/<uuid:pk>/", views.attachment, name="attachment"),
 ]

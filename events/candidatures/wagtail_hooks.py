@@ -12,7 +12,7 @@ from wagtail.models import Page, PageQuerySet
 
 from events.candidatures.desk import hooks as desk_hooks  # noqa: F401  (registers the desk)
 from events.candidatures.models import Candidature, CandidaturePage
-from events.candidatures.sweeps import forget_orphans, forget_sign_in_links
+from events.candidatures.sweeps import follow_grants, forget_orphans, forget_sign_in_links
 from nec_cms.hooks import Sweep
 
 
@@ -59,3 +59,8 @@ def sweep_orphans() -> Sweep:
 @hooks.register("register_sweep")
 def sweep_sign_in_links() -> Sweep:
     return Sweep("sign-in-links", timedelta(hours=6), forget_sign_in_links)
+
+
+@hooks.register("register_sweep")
+def sweep_grants() -> Sweep:
+    return Sweep("grants", timedelta(hours=1), follow_grants)

@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from events.candidatures import journal, snapshot, uploads
-from events.candidatures.desk.actions import offered
+from events.candidatures import conflicts, journal, snapshot, uploads
+from events.candidatures.desk.action_list import offered
 from events.candidatures.desk.presentation import Row
 from events.candidatures.desk.views import FileView
 from events.candidatures.models import Attachment, Candidature, LogEntry
 from events.candidatures.moments import french_moment
-from events.candidatures.states import State
+from events.candidatures.states import label_of
 
 
 class DossierView(FileView):
@@ -29,11 +29,13 @@ class DossierView(FileView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         decision = getattr(self.file, "decision", None)
+        why = conflicts.why(self.request.user, self.file)
         return super().get_context_data(
             file=self.file,
             row=Row(self.file, timezone.localdate()),
             steps=list(steps(self.file)),
-            actions=offered(self.file),
+            actions=offered(self.file, in_conflict=bool(why)),
+            conflict_why=why,
             filed_at=french_moment(self.file.filed_at),
             history=[line(entry) for entry in self.file.log.all()],
             event=event_links(self.file, self.request),
@@ -69,7 +71,7 @@ def steps(file: Candidature) -> list[dict[str, Any]]:
 
 def line(entry: LogEntry) -> dict[str, Any]:
     """A line of the history in French."""
-    states = [State(state).label for state in (entry.from_state, entry.to_state) if state in State.values]
+    states = [label_of(state) for state in (entry.from_state, entry.to_state) if state]
     return {
         "entry": entry,
         "when": french_moment(entry.at),

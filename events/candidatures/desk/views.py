@@ -3,13 +3,17 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views import View
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from events.candidatures.desk.presentation import Row
+from events.candidatures.errors import AlreadyDecided, Refused
 from events.candidatures.models import Candidature
+from events.candidatures.moments import french_moment
 
 
 class FileView(WagtailAdminTemplateMixin, View):
@@ -24,8 +28,32 @@ class FileView(WagtailAdminTemplateMixin, View):
         self.file = get_object_or_404(self.files(request), pk=kwargs["pk"])
 
     def files(self, request: HttpRequest) -> QuerySet[Candidature]:
-        related = ("team", "territory", "porteur", "event", "decision__decided_by")
+        related = ("team", "territory", "porteur", "event", "assignee", "decision__decided_by")
         return Candidature.objects.instructed_by(request.user).select_related(*related)
+
+    def conflict(self, refusal: Refused | None = None, label: str = "") -> HttpResponse:
+        """The file is no longer where the person saw it: say where it stands, who took it there and when (409)."""
+        file = Candidature.objects.select_related("team", "decision__decided_by").get(pk=self.file.pk)
+        decision, last = getattr(file, "decision", None), file.log.select_related("actor").last()
+        if refusal is None and decision:
+            refusal = AlreadyDecided(decision)
+        context = self.get_context_data(
+            file=file,
+            row=Row(file, timezone.localdate()),
+            label=label,
+            message=str(refusal or ""),
+            decision=decision,
+            last=last,
+            last_at=french_moment(last.at) if last else "",
+        )
+        self.template_name = "candidatures/desk/conflict.html"
+        return self.render_to_response(context, status=409)
+
+    def barred(self, message: str) -> HttpResponse:
+        """The person has a conflict of interest with the file (403)."""
+        context = self.get_context_data(file=self.file, row=Row(self.file, timezone.localdate()), message=message)
+        self.template_name = "candidatures/desk/barred.html"
+        return self.render_to_response(context, status=403)
 
     @property
     def file_url(self) -> str:

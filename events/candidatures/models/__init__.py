@@ -1,15 +1,39 @@
 from events.candidatures.models.access import SignInLink
 from events.candidatures.models.dossier import Attachment, Candidature, Decision, LogEntry
+from events.candidatures.models.exchanges import Complement, Message, OutsideOpinion
+from events.candidatures.models.grants import Grant, Report
+from events.candidatures.models.instruction import (
+    ConflictOfInterest,
+    Criterion,
+    InstructorProfile,
+    Note,
+    Review,
+    SavedView,
+    Score,
+)
 from events.candidatures.models.page import CandidaturePage
-from events.candidatures.models.teams import RoutingRule, Team
+from events.candidatures.models.teams import LetterText, RoutingRule, Team
 
 __all__ = [
     "Attachment",
     "Candidature",
     "CandidaturePage",
+    "Complement",
+    "ConflictOfInterest",
+    "Criterion",
     "Decision",
+    "Grant",
+    "InstructorProfile",
+    "LetterText",
     "LogEntry",
+    "Message",
+    "Note",
+    "OutsideOpinion",
+    "Report",
+    "Review",
     "RoutingRule",
+    "SavedView",
+    "Score",
     "SignInLink",
     "Team",
 ]

@@ -68,6 +68,14 @@ class Candidature(AbstractFormSubmission):
     eligibility = models.JSONField("éligibilité au jour du dépôt", default=dict)
     state = models.CharField("état", max_length=12, choices=State, default=State.FILED, db_index=True)
     team = models.ForeignKey(Team, verbose_name="équipe", on_delete=models.PROTECT, related_name="candidatures")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="suivie par",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="assigned_candidatures",
+    )
     porteur = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="porteuse ou porteur",

@@ -7,7 +7,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from community.models import Territory, TerritoryKind
+from community.models import Territory, TerritoryKind, Theme
+from events.candidatures.letter_places import unknown_places
+from events.candidatures.states import DECISIONS, State
+
+LETTERS = DECISIONS | {State.CLOSED}
+"""States whose letter a team may word."""
 
 
 class Team(models.Model):
@@ -19,6 +24,12 @@ class Team(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="membres", blank=True, related_name="instruction_teams"
     )
     is_default = models.BooleanField("équipe par défaut", default=False)
+    review_days = models.PositiveSmallIntegerField(
+        "délai de réponse (jours)", default=30, help_text="Après le dépôt. Un dossier qui le dépasse est signalé."
+    )
+    complement_days = models.PositiveSmallIntegerField(
+        "délai d’un complément (jours)", default=15, help_text="Proposé à chaque demande."
+    )
 
     class Meta:
         verbose_name = "équipe d’instruction"
@@ -49,14 +60,43 @@ class Team(models.Model):
         super().validate_constraints({*(exclude or ()), "is_default"})
 
 
+class RuleTier(models.TextChoices):
+    """The highest tier that a file reached on the day it was filed."""
+
+    BRAND = "brand", "Marque"
+    SUPPORT = "support", "Accompagnement"
+    GRANT = "grant", "Subvention"
+
+
 class RoutingRule(models.Model):
-    """Territories (with all below them) and kinds of territory that go to a team. The first rule that matches wins."""
+    """Conditions on a file's answers, all of which must hold, and the team it then goes to. The first rule wins.
+
+    The territories hold for all below them; territories and kind are one condition: either will do. A rule without
+    any condition takes nothing.
+    """
 
     order = models.PositiveSmallIntegerField("ordre", default=10)
     team = models.ForeignKey(Team, verbose_name="équipe", on_delete=models.CASCADE, related_name="rules")
+    is_active = models.BooleanField(
+        "appliquée", default=True, help_text="Décochée, elle ne compte que dans la simulation."
+    )
     kind = models.CharField("type de territoire", max_length=12, choices=TerritoryKind, blank=True)
     territories = models.ManyToManyField(
         Territory, verbose_name="territoires", blank=True, related_name="+", help_text="Leurs sous-territoires compris."
+    )
+    themes = models.ManyToManyField(
+        Theme, verbose_name="thèmes", blank=True, related_name="+", help_text="L’un d’eux suffit."
+    )
+    tier = models.CharField("niveau au dépôt", max_length=8, choices=RuleTier, blank=True)
+    min_amount = models.DecimalField(
+        "montant demandé, au moins (euros)", max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    max_amount = models.DecimalField(
+        "montant demandé, au plus (euros)", max_digits=12, decimal_places=2, null=True, blank=True
+    )
+    question = models.CharField("question du formulaire", max_length=64, blank=True)
+    answer = models.CharField(
+        "dont la réponse contient", max_length=200, blank=True, help_text="Sans égard aux majuscules ni aux accents."
     )
 
     class Meta:
@@ -66,3 +106,41 @@ class RoutingRule(models.Model):
 
     def __str__(self) -> str:
         return f"{self.order} → {self.team}"
+
+    def clean(self) -> None:
+        super().clean()
+        if bool(self.question) != bool(self.answer):
+            raise ValidationError({"answer": "Choisissez une question et ce que sa réponse doit contenir."})
+        if self.min_amount is not None and self.max_amount is not None and self.max_amount < self.min_amount:
+            raise ValidationError({"max_amount": "Ce montant est plus petit que le premier."})
+
+
+class LetterText(models.Model):
+    """A team's own words for one of its letters, instead of the site's. Places in braces are filled on sending."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="letters")
+    state = models.CharField(
+        "lettre", max_length=12, choices=[choice for choice in State.choices if choice[0] in LETTERS]
+    )
+    subject = models.CharField("objet", max_length=150)
+    body = models.TextField("texte")
+
+    class Meta:
+        verbose_name = "lettre"
+        ordering = ["team", "state"]
+        constraints = [models.UniqueConstraint(fields=["team", "state"], name="letter_one_of_each")]
+
+    def __str__(self) -> str:
+        return f"{self.team} : {self.get_state_display()}"
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {
+            name: f"Ces repères n’existent pas\u00a0: {', '.join(unknown)}."
+            for name in ("subject", "body")
+            if (unknown := unknown_places(getattr(self, name)))
+        }
+        if not errors and "{motivation}" not in self.body:
+            errors["body"] = "Le texte doit contenir {motivation}\u00a0: une décision se motive."
+        if errors:
+            raise ValidationError(errors)

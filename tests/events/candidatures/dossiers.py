@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from wagtail.models import Page
@@ -47,6 +48,9 @@ def file_for(its_team: Team, **fields: Any) -> Candidature:
         "audience": 200,
         "venue_capacity": 300,
         "charter": True,
+        "budget_total": Decimal("10000.00"),
+        "grant_requested": True,
+        "grant_amount": Decimal("5000.00"),
         "filed_at": datetime(2026, 11, 2, 9, 0, tzinfo=UTC),
         "form_data": {},
     }

