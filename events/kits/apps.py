@@ -12,7 +12,9 @@ class KitsPlugin(Plugin):
     requires = ("community", "events")
     urls = "events.kits.urls"
     prefix = "kits"
-    grants = {COMMUNICATION: ("kits.view_kit", "kits.change_kit")}
+    grants = {
+        COMMUNICATION: ("kits.view_kit", "kits.change_kit", "kits.change_brandsettings", "kits.view_brandrequest"),
+    }
 
     def ready(self) -> None:
         from events.kits import signals  # noqa: F401  (listens to publication and deletion)

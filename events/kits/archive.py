@@ -1,6 +1,7 @@
 """A zip streamed as it is written, with equal bytes for equal files."""
 
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 # The first date that the format knows: any fixed one will do.
@@ -26,7 +27,10 @@ class _Outlet:
 
 
 def zipped(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    """The archive, piece by piece: each file under `folder`, stored (PNG and PDF are compressed already)."""
+    """The archive, piece by piece: each file under `folder`, stored (PNG and PDF are compressed already).
+
+    One file at a time is in memory.
+    """
     outlet = _Outlet()
     with ZipFile(outlet, "w", ZIP_STORED) as archive:
         for name, content in files:
@@ -35,3 +39,11 @@ def zipped(folder: str, files: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
             archive.writestr(entry, content)
             yield outlet.take()
     yield outlet.take()
+
+
+def archive_etag(folder: str, digests: Iterable[tuple[str, str]]) -> str:
+    """A strong entity tag of the archive, from the name and the digest of each of its files, in order."""
+    told = sha256(folder.encode())
+    for name, digest in digests:
+        told.update(f"\0{name}\0{digest}".encode())
+    return f'"{told.hexdigest()[:32]}"'

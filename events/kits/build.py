@@ -130,6 +130,7 @@ def _store(kit: Kit, position: int, artifact: KitArtifact) -> KitFile:
     file = KitFile(
         kit=kit,
         position=position,
+        fingerprint=kit.fingerprint,
         name=artifact.name,
         family=artifact.family,
         label=artifact.label,

@@ -8,7 +8,7 @@ from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from events.kits.build import ensure_kit
-from events.kits.models import KitFile
+from events.kits.models import KitFile, KitUpload, ShownFile
 from events.models import EventPage
 
 
@@ -19,7 +19,8 @@ def ask_for_kit(sender: type[EventPage], instance: EventPage, **kwargs: Any) -> 
 
 
 @receiver(post_delete, sender=KitFile, dispatch_uid="kits.erase_file")
-def erase_file(sender: type[KitFile], instance: KitFile, **kwargs: Any) -> None:
+@receiver(post_delete, sender=KitUpload, dispatch_uid="kits.erase_upload")
+def erase_file(sender: type[ShownFile], instance: KitFile | KitUpload, **kwargs: Any) -> None:
     """A file leaves the private storage once its row is gone for good."""
     storage, name = instance.file.storage, instance.file.name
     transaction.on_commit(lambda: storage.delete(name))

@@ -1,12 +1,23 @@
-"""Addresses of the kits, under `/kits/`."""
+"""Addresses of the kits, under `/kits/`. « marque » and « partage » are no event's (see events.models.choices)."""
 
 from django.urls import path, re_path
 
-from events.kits import views
+from events.kits import brand_kit, sharing, views
+
+FILE = r"(?P<name>[-\w]+\.[a-z0-9]{2,4})"
 
 app_name = "kits"
 urlpatterns = [
+    path("marque/", brand_kit.ask, name="brand"),
+    path("marque/<slug:token>/", brand_kit.page, name="brand_page"),
+    path("marque/<slug:token>/kit.zip", brand_kit.archive, name="brand_zip"),
+    re_path(rf"^marque/(?P<token>[-\w]+)/{FILE}$", brand_kit.file, name="brand_file"),
+    path("partage/<slug:token>/", sharing.shared_page, name="shared"),
+    path("partage/<slug:token>/kit.zip", sharing.shared_zip, name="shared_zip"),
+    re_path(rf"^partage/(?P<token>[-\w]+)/{FILE}$", sharing.shared_file, name="shared_file"),
     path("<slug:slug>/", views.kit_page, name="page"),
     path("<slug:slug>/kit.zip", views.kit_zip, name="zip"),
-    re_path(r"^(?P<slug>[-\w]+)/(?P<name>[-\w]+\.(?:svg|png|pdf|txt))$", views.kit_file, name="file"),
+    path("<slug:slug>/liens/", sharing.create_link, name="create_link"),
+    path("<slug:slug>/liens/<int:pk>/revoquer/", sharing.revoke_link, name="revoke_link"),
+    re_path(rf"^(?P<slug>[-\w]+)/{FILE}$", views.kit_file, name="file"),
 ]

@@ -15,8 +15,10 @@ from wagtail import hooks
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
 
+from events.kits.brand_kit import forget_old_requests
 from events.kits.build import SWEEP, ask_for_stale, build_due, ensure_kit
 from events.kits.models import Kit
+from events.kits.sharing import forget_closed_links
 from nec_cms.hooks import PorteurPanel, Sweep
 
 
@@ -28,6 +30,17 @@ def build_kits() -> Sweep:
 @hooks.register("register_sweep")
 def find_stale_kits() -> Sweep:
     return Sweep("stale-kits", timedelta(hours=1), ask_for_stale)
+
+
+@hooks.register("register_sweep")
+def keep_no_longer_than_said() -> Sweep:
+    return Sweep("kits-retention", timedelta(hours=12), forget)
+
+
+def forget() -> None:
+    """What is kept for a time is erased after it."""
+    forget_old_requests()
+    forget_closed_links()
 
 
 class KitsPanel(PorteurPanel):

@@ -7,8 +7,8 @@ from django.db import models
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
 """When an event without a date is over: it stays to come, and the lists keep one indexed comparison."""
 
-RESERVED_SLUGS = frozenset({"agenda", "editions"})
-"""Addresses of the lists, which would hide an event of that name."""
+RESERVED_SLUGS = frozenset({"agenda", "editions", "marque", "partage"})
+"""Addresses of the lists and, under `/kits/`, of the brand and of shared links: they would hide an event's."""
 
 
 class EventKind(models.TextChoices):

@@ -181,7 +181,7 @@ class EventPage(Dated, Placed, RoutablePageMixin, SitePage):
         if self.start_date is None and self.status == EventStatus.CONFIRMED:
             errors["start_date"] = "Un événement confirmé a une date. Sinon, choisissez «\u00a0Date à venir\u00a0»."
         if self.slug in RESERVED_SLUGS:
-            errors["slug"] = "Cette adresse est celle d’une liste\u00a0: choisissez-en une autre."
+            errors["slug"] = "Cette adresse est réservée\u00a0: choisissez-en une autre."
         if errors:
             raise ValidationError(errors)
 

@@ -86,8 +86,8 @@ def test_end_before_start_is_refused_next_to_the_field(admin_client: Client) -> 
             "end_time",
             "La fermeture doit suivre l’ouverture.",
         ),
-        ({"slug": "agenda"}, "slug", "Cette adresse est celle d’une liste\u00a0: choisissez-en une autre."),
-        ({"slug": "editions"}, "slug", "Cette adresse est celle d’une liste\u00a0: choisissez-en une autre."),
+        ({"slug": "agenda"}, "slug", "Cette adresse est réservée\u00a0: choisissez-en une autre."),
+        ({"slug": "editions"}, "slug", "Cette adresse est réservée\u00a0: choisissez-en une autre."),
     ],
 )
 def test_mistakes_are_told_beside_their_field(admin_client: Client, values: dict, field: str, message: str) -> None:

@@ -6,13 +6,14 @@ from zipfile import ZipFile
 import pytest
 from django.test import Client
 
+from events.kits.archive import archive_etag
 from events.kits.build import ensure_kit
 from events.kits.models import Kit, KitState
 from nec_cms.models import User
 
 pytestmark = pytest.mark.django_db
 PAGE = "/kits/nec-metz-2024/"
-QUERIES = 11
+QUERIES = 15
 
 
 @pytest.fixture
@@ -104,7 +105,7 @@ def test_the_zip_is_a_private_download(kit, reader):
         "application/zip",
         'attachment; filename="kit-nec-metz.zip"',
         "private, no-store",
-        f'"{kit.fingerprint[:32]}"',
+        archive_etag("kit-nec-metz", [(file.name, file.digest) for file in kit.files.all()]),
     ]
 
 
