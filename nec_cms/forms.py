@@ -1,6 +1,9 @@
-"""How public forms are drawn: Django's own rendering, with the site's templates around each field."""
+"""How forms are drawn: Django's own rendering with the site's templates; and the admin's sign-in in French."""
+
+from typing import Any
 
 from django.forms.renderers import TemplatesSetting
+from wagtail.admin.forms.auth import LoginForm
 
 
 class SiteRenderer(TemplatesSetting):
@@ -11,3 +14,12 @@ class SiteRenderer(TemplatesSetting):
 
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"
+
+
+class FrenchLoginForm(LoginForm):
+    """Wagtail's sign-in to the admin; two of its labels come from the names of the fields, in English."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = "Mot de passe"
+        self.fields["remember"].label = "Se souvenir de moi"

@@ -1,6 +1,7 @@
 """Roles of the staff, as Django groups, and the permissions that the core and each plugin grant them.
 
-``manage.py setup_roles`` applies them. It only adds: what an administrator granted besides is left alone.
+``manage.py setup_roles`` applies them. It only adds: what an administrator granted besides is left alone. What Wagtail
+brings of its own, in English and with nobody in it, becomes ours: its approval goes to our moderators.
 Models are imported late: the plugins' config classes name roles before the models are loaded.
 """
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 EDITOR, MODERATOR, COMMUNICATION, INSTRUCTION = "Rédaction", "Relecture", "Communication", "Instruction"
 ROLES = (EDITOR, MODERATOR, COMMUNICATION, INSTRUCTION)
+WAGTAIL_APPROVAL, WAGTAIL_GROUPS = "Moderators approval", ("Moderators", "Editors")
 
 PAGE_PERMISSIONS = {
     EDITOR: ("add_page", "change_page"),
@@ -52,10 +54,24 @@ def setup_roles() -> None:
                 collection=Collection.get_first_root_node(),
                 permission=Permission.objects.get(content_type__app_label="nec_cms", codename=codename),
             )
+    adopt_wagtail_workflow()
     for plugin in installed():
         for role, permissions in plugin.grants.items():
             for permission in permissions:
                 grant(groups[role], permission)
+
+
+def adopt_wagtail_workflow() -> None:
+    """Wagtail's own approval, under its first name: named in French, and asked of the moderators of this site."""
+    from django.contrib.auth.models import Group
+    from wagtail.models import GroupApprovalTask, Workflow
+
+    Workflow.objects.filter(name=WAGTAIL_APPROVAL).update(name="Relecture avant publication")
+    for task in GroupApprovalTask.objects.filter(name=WAGTAIL_APPROVAL):
+        task.name = "Relecture"
+        task.save()
+        task.groups.set([Group.objects.get(name=MODERATOR)])
+    Group.objects.filter(name__in=WAGTAIL_GROUPS, user=None, groupapprovaltask=None).delete()
 
 
 def grant(group: Group, permission: str) -> None:

@@ -252,6 +252,7 @@ CONTENT_SECURITY_POLICY = {
 
 # --- Wagtail -----------------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "NEC"
+WAGTAILADMIN_USER_LOGIN_FORM = "nec_cms.forms.FrenchLoginForm"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third party is called
 WAGTAIL_ENABLE_UPDATE_CHECK = False
