@@ -1,4 +1,4 @@
-"""The staff's groups, and what Wagtail brings in English: adopted, once, without taking anything from an administrator."""
+"""The staff's groups, and what Wagtail brings in English: adopted once, nothing taken from an administrator."""
 
 from django.contrib.auth.models import Group
 from django.test import Client
