@@ -14,6 +14,7 @@ class CommunityPlugin(Plugin):
     verbose_name = "Communauté"
     api = 1
     demo = "community.demo.build"
+    scale = {"territories": "community.volume.territories"}
     grants = {
         EDITOR: (
             *permissions("territory", "add", "change", "view"),

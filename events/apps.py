@@ -22,3 +22,4 @@ class EventsPlugin(Plugin):
         "event_contact": "events.blocks.words.ContactBlock",
     }
     demo = "events.demo.build"
+    scale = {"editions": "events.volume.editions"}

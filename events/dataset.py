@@ -8,30 +8,11 @@ from typing import Any
 from django.db.models import Max
 from django.http import QueryDict
 
+from events import selection
 from events.dataset_fields import FIELDS, FILTERS, KINDS, MODES, STATUSES
-from events.filters import AgendaFilters, ArchiveFilters
 from events.models import EventIndexPage, EventOrganiser, EventPage
 from events.querysets import EventQuerySet
-from nec_cms.filters import SeveralField
 from nec_cms.hooks import Dataset, Row, Selection
-
-COMING, PAST = "a-venir", "passees"
-
-
-class EditionFilters(AgendaFilters, ArchiveFilters):
-    """The filters of the agenda and of the past editions together, and which of the two is wanted."""
-
-    quand = SeveralField(label="Quand", choices=[(COMING, "À venir"), (PAST, "Passées")])
-
-    def apply_at(self, now: datetime) -> EventQuerySet:
-        """The editions that the valid filters keep: all of them unless `quand` says which, in order of date."""
-        events = self.apply()
-        wanted = set(self.chosen("quand"))
-        if wanted == {COMING}:
-            events = events.upcoming(now)
-        elif wanted == {PAST}:
-            events = events.past(now)
-        return events.order_by("start_date", "title", "pk")
 
 
 class Editions(Dataset):
@@ -48,10 +29,9 @@ class Editions(Dataset):
     filters = FILTERS
 
     def select(self, query: QueryDict, now: datetime) -> Selection:
-        form = EditionFilters(query, among=EventPage.objects.published())
-        form.is_valid()
-        remarks = [message for messages in form.errors.values() for message in messages]
-        return Selection(self._rows(form.apply_at(now), now), remarks)
+        kept = selection.editions(query, now)
+        remarks = [message for messages in kept.form.errors.values() for message in messages]
+        return Selection(self._rows(kept.events, now), remarks)
 
     def modified(self) -> datetime | None:
         return EventPage.objects.published().aggregate(latest=Max("last_published_at"))["latest"]

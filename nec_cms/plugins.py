@@ -50,6 +50,10 @@ class Plugin(AppConfig):
     demo: ClassVar[str] = ""
     """Dotted path of a callable without argument that (re)builds demo content; safe to run twice."""
 
+    scale: ClassVar[Mapping[str, str]] = {}
+    """Kind of row (an option of `manage.py scale`) -> dotted path of a callable that sees to it that so many volume
+    rows of that kind exist, and returns how many it added: ``(number: int) -> int``."""
+
     grants: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Role (a name of nec_cms.roles) -> permissions ``app_label.codename`` it is given by `setup_roles`."""
 
@@ -206,3 +210,19 @@ def body_blocks() -> list[tuple[Plugin, str, type]]:
 def demo_builders() -> list[tuple[Plugin, Callable[[], None]]]:
     """The demo callables, in order of requirement."""
     return [(plugin, resolve(plugin, "demo", plugin.demo)) for plugin in installed() if plugin.demo]
+
+
+def volume_builders() -> dict[str, Callable[[int], int]]:
+    """Kind of row -> what fills it, in order of requirement; a kind taken twice is refused."""
+    owners: dict[str, Plugin] = {}
+    found = {}
+    for plugin in installed():
+        for kind, path in plugin.scale.items():
+            if kind in owners:
+                raise Entry(plugin.plugin_name, path, plugin.origin).error(
+                    f"its volume of '{kind}' is already brought by plugin '{owners[kind].plugin_name}'",
+                    "Rename the kind of row",
+                )
+            owners[kind] = plugin
+            found[kind] = resolve(plugin, "scale", path)
+    return found

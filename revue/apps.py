@@ -15,4 +15,5 @@ class RevuePlugin(Plugin):
     requires = ("community", "events")
     blocks = {"latest_issue": "revue.blocks.LatestIssueBlock"}
     demo = "revue.demo.build"
+    scale = {"articles": "revue.volume.articles"}
     grants = {EDITOR: CONTRIBUTORS, MODERATOR: (*SERIES, *CONTRIBUTORS)}

@@ -13,4 +13,5 @@ class CandidaturesPlugin(Plugin):
     urls = "events.candidatures.urls"
     prefix = "espace-porteur"
     demo = "events.candidatures.demo.build"
+    scale = {"candidatures": "events.candidatures.volume.candidatures"}
     grants = {INSTRUCTION: ("candidatures.instruct_candidature",)}

@@ -11,3 +11,4 @@ class FormatsPlugin(Plugin):
     requires = ("community",)
     blocks = {"season_formats": "events.formats.blocks.SeasonFormatsBlock"}
     demo = "events.formats.demo.build"
+    scale = {"formats": "events.formats.volume.formats"}
