@@ -148,9 +148,9 @@ def test_reference_calendar_and_its_signs_survive_in_csv(client: Client) -> None
 def test_file_costs_as_many_queries_for_one_edition_as_for_three(client: Client, django_assert_num_queries) -> None:
     make_event("NEC Un", territories=["Metz"])
     read(client)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         read(client)
     for name in ("Deux", "Trois"):
         make_event(f"NEC {name}", territories=[name, "Metz"], themes=[ThemeFactory()])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         read(client)
