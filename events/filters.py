@@ -1,7 +1,7 @@
 """The filters of the agenda, of the past editions and of what is drawn from both.
 
 Names and values are part of the site's addresses: `territoire`, `theme`, `mois` (AAAA-MM), `type`, `annee`, `q`,
-`periode`; several values of one filter: any of them; several filters: all of them.
+`quand`; several values of one filter: any of them; several filters: all of them.
 """
 
 import re
@@ -86,7 +86,7 @@ class ArchiveFilters(EventFilters):
 class EditionFilters(AgendaFilters, ArchiveFilters):
     """Every edition, coming and past: all the filters of both lists, and which of the two is wanted."""
 
-    periode = SeveralField(label="Période", choices=[(COMING, "À venir"), (PAST, "Passées")])
+    quand = SeveralField(label="Quand", choices=[(COMING, "À venir"), (PAST, "Passées")])
 
 
 def first_day(month: str) -> date:

@@ -33,6 +33,7 @@ def event_tabs(title: Sequence[Panel], promote: Sequence[Panel], settings: Seque
                 FieldPanel("mode"),
                 FieldPanel("venue"),
                 FieldRowPanel([FieldPanel("address"), FieldPanel("city")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
                 FieldPanel("online_url"),
                 FieldPanel("venue_access"),
                 FieldPanel("capacity"),
@@ -59,7 +60,7 @@ def event_tabs(title: Sequence[Panel], promote: Sequence[Panel], settings: Seque
             help_text="Avant\u00a0: plan d’accès, dossier. Après\u00a0: comptes rendus, supports, captations.",
         ),
     ]
-    communication = [FieldPanel("image"), FieldPanel("palette")]
+    communication = [FieldPanel("image"), FieldPanel("palette"), FieldPanel("series")]
     return TabbedInterface(
         [
             ObjectList(essential, heading="Essentiel"),

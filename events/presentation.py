@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.apps import apps
 from django.db.models import prefetch_related_objects
 
+from events.around import neighbours, other_editions, related
 from events.french_dates import DATE_TO_COME, date_range, hours, long_date, needs_year
+from events.licences import licences
+from events.maps import map_links
+from events.rows import Point
+from events.sharing import share_links
 from events.structured_data import event_data
 from events.time_zones import LOCAL_TIME
-from nec_cms.hooks import related_content
+from nec_cms.hooks import SharedImage, share_image
 from nec_cms.palettes import palette_named
 
 if TYPE_CHECKING:
@@ -22,8 +25,6 @@ if TYPE_CHECKING:
 
 ONLINE, HYBRID = "online", "hybrid"
 PARIS = "Europe/Paris"
-SEVERAL = 12
-"""How many items of one kind an event's page lists at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +106,19 @@ def status_sentence(event: EventPage) -> str:
     return ""
 
 
+def point(event: EventPage) -> Point | None:
+    """(latitude, longitude) of its venue, in degrees; None where it is not known, or where there is no venue."""
+    if event.mode == ONLINE or event.latitude is None or event.longitude is None:
+        return None
+    return event.latitude, event.longitude
+
+
 def maps(event: EventPage) -> list[tuple[str, str]]:
     """(name, address) of map services that find its place: the reader chooses, nothing is embedded."""
-    query = ", ".join(part for part in (event.address or event.venue, event.city) if part)
-    if event.mode == ONLINE or not query:
+    words = ", ".join(part for part in (event.address or event.venue, event.city) if part)
+    if event.mode == ONLINE or not (words or point(event)):
         return []
-    return [
-        ("OpenStreetMap", f"https://www.openstreetmap.org/search?{urlencode({'query': query})}"),
-        ("Google Maps", f"https://www.google.com/maps/search/?{urlencode({'api': 1, 'query': query})}"),
-        ("l’application de votre appareil", f"geo:0,0?{urlencode({'q': query})}"),
-    ]
+    return map_links(words or event.title, point(event))
 
 
 def seed(event: EventPage) -> str:
@@ -133,21 +137,14 @@ def programme_days(event: EventPage) -> list[ProgrammeDay]:
     ]
 
 
-def related(event: EventPage) -> list[dict[str, Any]]:
-    """What the plugins know about it, by provider, those with nothing left out."""
-    found = [(provider.label, list(provider.items(event)[:SEVERAL])) for provider in related_content(type(event))]
-    return [{"label": label, "items": items} for label, items in found if items]
-
-
-def other_editions(event: EventPage, now: datetime) -> list[EventPage]:
-    """Other editions of its territories, the latest first."""
-    territories = [territory.pk for territory in event.territories.all()]
-    if not territories:
-        return []
-    others = apps.get_model("events", "EventPage").objects.published().exclude(pk=event.pk)
-    return list(
-        others.filter(territories__in=territories).distinct().for_lists().order_by("-start_date", "title")[:SEVERAL]
-    )
+def shared_image(event: EventPage) -> SharedImage | None:
+    """The picture shown where its address is shared: one that a plugin makes of it, else its own; None without any."""
+    if found := share_image(event):
+        return found
+    if event.image is None:
+        return None
+    rendition = event.image.get_rendition("fill-1200x630|format-jpeg")
+    return SharedImage(rendition.full_url, event.image.description, rendition.width, rendition.height)
 
 
 def read_once(event: EventPage) -> None:
@@ -162,6 +159,10 @@ def page_context(event: EventPage, now: datetime) -> dict[str, Any]:
     """The variables of an event's page that its template cannot read from the event itself."""
     read_once(event)
     past = event.is_past(now)
+    beside = neighbours(event)
+    documents = list(event.documents.all())
+    facts = ", ".join(fact for fact in (date_text(event), place(event)) if fact)
+    shared = shared_image(event)
     return {
         "now": now,
         "is_past": past,
@@ -171,9 +172,13 @@ def page_context(event: EventPage, now: datetime) -> dict[str, Any]:
         "maps": maps(event),
         "days": programme_days(event),
         "organisers": list(event.organisers.all()),
-        "documents": list(event.documents.all()),
+        "documents": documents,
+        "licences": licences(documents),
         "formats": [each for each in event.formats.select_related("partner") if each.live],
         "related": related(event),
-        "others": other_editions(event, now),
-        "structured_data": event_data(event),
+        "neighbours": beside,
+        "others": other_editions(event, beside),
+        "share": share_links(event.title, facts, event.full_url or ""),
+        "shared_image": shared,
+        "structured_data": event_data(event, shared.url if shared else ""),
     }

@@ -47,6 +47,10 @@ class EventQuerySet(PublicPages):
         """Held in one of these territories, or in a part of one: a région holds its départements and their towns."""
         return self.filter(self._in_territory(Q(territory__in=Territory.objects.within(list(slugs)))))
 
+    def of_territories(self, territories: Iterable[int]) -> "EventQuerySet":
+        """Held in one of these territories themselves (primary keys), not in a part of one."""
+        return self.filter(self._in_territory(Q(territory__in=list(territories))))
+
     def in_kinds(self, kinds: Iterable[str]) -> "EventQuerySet":
         """Held in a territory of one of these kinds (values of `TerritoryKind`)."""
         return self.filter(self._in_territory(Q(territory__kind__in=list(kinds))))

@@ -41,14 +41,14 @@ def past(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection
 
 
 def editions(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
-    """Every edition, by date: all the filters above, and `periode` (`a-venir`, `passees`, or both)."""
+    """Every edition, by date: all the filters above, and `quand` (`a-venir`, `passees`, or both)."""
     form = EditionFilters(data, among=published(), proposed=proposed)
     form.is_valid()
     events = form.apply()
-    periods = form.chosen("periode")
-    if periods == [COMING]:
+    wanted = set(form.chosen("quand"))
+    if wanted == {COMING}:
         events = events.upcoming(now)
-    elif periods == [PAST]:
+    elif wanted == {PAST}:
         events = events.past(now)
     return Selection(form, events.by_date())
 

@@ -17,8 +17,8 @@ MODE = {
 STATUS = {"announced": "EventScheduled", "confirmed": "EventScheduled", "cancelled": "EventCancelled"}
 
 
-def event_data(event: EventPage) -> dict[str, Any]:
-    """The event as a JSON-LD object; what is not known is left out."""
+def event_data(event: EventPage, image: str = "") -> dict[str, Any]:
+    """The event as a JSON-LD object; what is not known is left out. `image` is the address of a picture of it."""
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
@@ -26,6 +26,7 @@ def event_data(event: EventPage) -> dict[str, Any]:
         "name": event.title,
         "description": event.summary,
         "url": event.full_url,
+        "image": image,
         "inLanguage": "fr",
         "eventStatus": f"https://schema.org/{event_status(event)}",
         "eventAttendanceMode": f"https://schema.org/{attendance_mode(event)}",
@@ -61,13 +62,18 @@ def locations(event: EventPage) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     if event.mode != "online" and (event.venue or event.address or event.city):
         address = {"@type": "PostalAddress", "streetAddress": event.address, "addressLocality": event.city}
-        found.append(
-            {
-                "@type": "Place",
-                "name": event.venue or event.city,
-                "address": {key: value for key, value in address.items() if value},
+        place = {
+            "@type": "Place",
+            "name": event.venue or event.city,
+            "address": {key: value for key, value in address.items() if value},
+        }
+        if event.latitude is not None and event.longitude is not None:
+            place["geo"] = {
+                "@type": "GeoCoordinates",
+                "latitude": float(event.latitude),
+                "longitude": float(event.longitude),
             }
-        )
+        found.append(place)
     if event.online_url:
         found.append({"@type": "VirtualLocation", "url": event.online_url})
     return found

@@ -151,6 +151,27 @@ class Dataset(ABC):
         """When its content last changed; None where it is empty."""
 
 
+@dataclass(frozen=True)
+class SharedImage:
+    """The picture shown where a page's address is shared (Open Graph): absolute address, size in pixels, text."""
+
+    url: str
+    alt: str
+    width: int = 1200
+    height: int = 630
+
+
+class ShareImage(ABC):
+    """Hook `register_share_image`: a picture that a plugin makes of the pages of another one."""
+
+    order: int = 100
+    """Asked by increasing order; the first that has a picture is kept."""
+
+    @abstractmethod
+    def picture(self, page: Model) -> SharedImage | None:
+        """The picture of this page that anyone may see, or None."""
+
+
 def related_content(model: type[Model]) -> list[RelatedContent]:
     """Providers that speak about `model`, in order of display."""
     providers = [function() for function in hooks.get_hooks("register_related_content")]
@@ -170,3 +191,9 @@ def sweeps() -> dict[str, Sweep]:
 def datasets() -> list[Dataset]:
     """The data sets of the site, in order of display."""
     return sorted((function() for function in hooks.get_hooks("register_dataset")), key=lambda d: (d.order, d.name))
+
+
+def share_image(page: Model) -> SharedImage | None:
+    """The picture that plugins offer for this page where its address is shared."""
+    providers = sorted((function() for function in hooks.get_hooks("register_share_image")), key=lambda p: p.order)
+    return next((picture for each in providers if (picture := each.picture(page))), None)

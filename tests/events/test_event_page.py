@@ -3,22 +3,28 @@
 import json
 import re
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.test import Client
 from wagtail import hooks
 
 from events.models import EventDocument, EventOrganiser, EventPage
-from nec_cms.hooks import RelatedContent
+from nec_cms.hooks import RelatedContent, SharedImage, ShareImage
 from tests.events.pages import get, text, texts
 from tests.events.reference_2024 import SEPTEMBER
 from tests.factories.events import OrganisationFactory, make_event, make_index
 from tests.factories.formats import make_format
+from tests.factories.media import make_image
 
 pytestmark = pytest.mark.django_db
 
 AFTER = datetime(2025, 1, 10, tzinfo=UTC)
+SHARE = "Faire connaître cette édition"
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +76,7 @@ def test_page_tells_when_where_and_how_to_register(client: Client) -> None:
         "Territoire": "Metz",
     }
     assert html.count('href="https://example.org/inscription"') == 2
-    assert texts(html, r"<h2[^>]*>(.*?)</h2>") == ["En pratique", "Qui organise", "Documents"]
+    assert texts(html, r"<h2[^>]*>(.*?)</h2>") == ["En pratique", "Qui organise", "Documents", SHARE]
     assert texts(html, r'<span class="link-list-note">(.*?)</span>') == ["CC BY 4.0"]
 
 
@@ -79,7 +85,7 @@ def test_page_turns_into_a_past_edition_by_itself(client: Client) -> None:
     assert facts(html)["Participation"] == "850 personnes Source : émargement"
     assert "https://example.org/inscription" not in html
     assert "Jauge" not in html
-    assert texts(html, r"<h2[^>]*>(.*?)</h2>") == ["En pratique", "Ce que cette édition a donné", "Qui organise"]
+    assert texts(html, r"<h2[^>]*>(.*?)</h2>") == ["En pratique", "Ce que cette édition a donné", "Qui organise", SHARE]
     assert texts(html, r'<h3 class="event-sub">(.*?)</h3>') == ["Ressources produites"]
 
 
@@ -210,10 +216,10 @@ def test_nothing_that_is_written_closes_the_structured_data(client: Client) -> N
 
 def test_other_editions_of_its_territories_are_listed(client: Client) -> None:
     event = full_event()
-    make_event("NEC Metz", date(2022, 5, 1), slug="nec-metz-2022", territories=["Metz"])
+    make_event("NEC Lorraine", date(2022, 5, 1), territories=["Metz", "Vosges"])
     make_event("NEC Vosges", date(2022, 5, 1), territories=["Vosges"])
     html = page(client, event)
-    assert texts(html, r'<article class="row">(.*?)</article>') == ["1er mai 2022 NEC Metz Metz"]
+    assert texts(html, r'<article class="row">(.*?)</article>') == ["1er mai 2022 NEC Lorraine Metz , Vosges"]
     assert "Autres éditions de ce territoire" in text(html)
 
 
@@ -263,5 +269,107 @@ def test_page_costs_as_many_queries_for_one_of_each_as_for_three(client: Client,
     one, three = full_event(**rows(1)), full_event(slug="trois", **rows(3))
     page(client, one)
     for event in (one, three):
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(16):
             page(client, event)
+
+
+def test_editions_of_the_same_nec_lead_to_each_other(client: Client) -> None:
+    for year in (2021, 2022, 2025):
+        make_event("NEC 974 La Réunion", date(year, 11, 17), slug=f"reunion-{year}", territories=["La Réunion"])
+    make_event("NEC 974 La Réunion", None, slug="reunion-bientot")
+    make_event("NEC 974 La Réunion (brouillon)", date(2023, 11, 17), slug="reunion-2023").unpublish()
+    event = make_event("NEC 974 La Réunion 2024 (exemple)", date(2024, 11, 19), territories=["La Réunion"])
+    html = page(client, event)
+    assert texts(html, r'<a class="neighbour[^>]*>(.*?)</a>') == [
+        "Édition précédente NEC 974 La Réunion 17 novembre 2022",
+        "Édition suivante NEC 974 La Réunion 17 novembre 2025",
+    ]
+    assert texts(html, r'<article class="row">(.*?)</article>') == ["17 novembre 2021 NEC 974 La Réunion La Réunion"]
+
+
+def test_editor_may_tie_editions_whose_names_differ(client: Client) -> None:
+    make_event("NEC Grand Metz", date(2022, 5, 1), series="NEC Metz")
+    html = page(client, make_event("NEC Metz"))
+    assert re.findall(r'class="neighbour[^"]*" href="([^"]*)" rel="(\w+)"', html) == [
+        ("/nec-locaux/nec-grand-metz/", "prev")
+    ]
+
+
+def test_national_editions_follow_each_other_whatever_their_names(client: Client) -> None:
+    make_event("Numérique en Commun[s] à Bordeaux", date(2023, 10, 19), kind="national")
+    html = page(client, make_event("Édition nationale 2024", date(2024, 9, 25), kind="national"))
+    assert texts(html, r'<a class="neighbour[^>]*>(.*?)</a>') == [
+        "Édition précédente Numérique en Commun[s] à Bordeaux 19 octobre 2023"
+    ]
+
+
+def test_reader_chooses_a_map_and_it_opens_at_the_point_where_it_is_known(client: Client) -> None:
+    event = full_event(latitude=Decimal("49.10997"), longitude=Decimal("6.17000"))
+    html = unescape(page(client, event))
+    assert "Géoportail" in facts(html)["Où"]
+    assert 'href="https://www.openstreetmap.org/?mlat=49.10997&mlon=6.17#map=17/49.10997/6.17"' in html
+    assert 'href="https://www.geoportail.gouv.fr/carte?c=6.17,49.10997&z=17&permalink=yes"' in html
+    assert 'href="geo:49.10997,6.17?q=49.10997,6.17(3%20avenue%20Ney%2C%20Metz)"' in html
+    assert structured(html)["location"][0]["geo"] == {
+        "@type": "GeoCoordinates",
+        "latitude": 49.10997,
+        "longitude": 6.17,
+    }
+
+
+def test_links_to_share_carry_the_event_and_nothing_else(client: Client) -> None:
+    html = unescape(page(client, full_event()))
+    (shared,) = re.findall(r'<ul class="share-links">(.*?)</ul>', html)
+    links = dict(zip(("mail", "mastodon", "bluesky", "linkedin"), re.findall(r'href="([^"]*)"', shared), strict=True))
+    address = "http%3A%2F%2Flocalhost%2Fnec-locaux%2Fnec-metz%2F"
+    assert links["linkedin"] == f"https://www.linkedin.com/sharing/share-offsite/?url={address}"
+    assert parse_qs(urlsplit(links["mail"]).query) == {
+        "subject": ["NEC Metz"],
+        "body": ["NEC Metz, 3-4 octobre 2024, Arsenal, Metz\nhttp://localhost/nec-locaux/nec-metz/"],
+    }
+    assert parse_qs(urlsplit(links["mastodon"]).query) == {
+        "text": ["NEC Metz, 3-4 octobre 2024, Arsenal, Metz http://localhost/nec-locaux/nec-metz/"]
+    }
+    assert "utm_" not in html
+
+
+def meta(html: str) -> dict[str, str]:
+    return dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">', html))
+
+
+def test_shared_link_shows_the_picture_that_a_plugin_makes_of_the_event(client: Client) -> None:
+    class Banner(ShareImage):
+        def picture(self, page):
+            return SharedImage("https://example.org/banniere.png", f"{page.title} & co", 1200, 627)
+
+    event = full_event()
+    with hooks.register_temporarily("register_share_image", Banner):
+        html = page(client, event)
+    told = meta(html)
+    assert told["og:image"] == "https://example.org/banniere.png"
+    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "627")
+    assert told["og:image:alt"] == "NEC Metz &amp; co"
+    assert told["og:description"] == "Deux jours pour les communs."
+    assert told["twitter:card"] == "summary_large_image"
+    assert structured(html)["image"] == "https://example.org/banniere.png"
+
+
+@pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")  # Wagtail leaves a rendition's temporary file open
+def test_shared_link_shows_the_image_of_the_page_where_no_plugin_has_one(client: Client) -> None:
+    html = page(client, full_event(image=make_image(description="Une halle")))
+    told = meta(html)
+    assert told["og:image"].startswith(f"{settings.WAGTAILADMIN_BASE_URL}/media/images/")
+    assert told["og:image:alt"] == "Une halle"
+    assert "og:image" not in meta(page(client, make_event("NEC Sans image")))
+
+
+def test_resources_say_where_their_licence_is_written(client: Client) -> None:
+    documents = [
+        EventDocument(title="Guide", url="https://example.org/guide", licence="etalab-2.0"),
+        EventDocument(title="Captation", url="https://example.org/video", licence="reserved"),
+    ]
+    html = page(client, full_event(documents=documents), AFTER)
+    assert texts(html, r'<p class="documents-licence">(.*?)</p>') == [
+        "Vous pouvez les réutiliser, aux conditions de leur licence : Licence Ouverte 2.0 ."
+    ]
+    assert 'href="https://www.etalab.gouv.fr/licence-ouverte-open-licence/" rel="license external"' in html
