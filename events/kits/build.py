@@ -172,9 +172,7 @@ def _give_up(kit: Kit, holder: str, reason: str, now: datetime) -> None:
 
 def _reason(failure: Exception, data: KitData | None) -> str:
     """Why a build failed, for the person who can mend it."""
-    if data is not None:
-        texts = (data.title, data.name, data.venue, data.address, data.city, *data.organisers)
-        if missing := uncovered(" ".join(texts)):
-            signs = ", ".join(missing)
-            return f"Ces caractères ne peuvent pas être imprimés\u00a0: {signs}. Remplacez-les dans l’événement."
+    if data is not None and (missing := uncovered(" ".join(data.texts()))):
+        signs = ", ".join(missing)
+        return f"Ces caractères ne peuvent pas être imprimés\u00a0: {signs}. Remplacez-les dans l’événement."
     return f"La composition a échoué\u00a0: {failure or type(failure).__name__}"

@@ -1,31 +1,42 @@
 """From an event page to what is printed on its kit."""
 
+from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
 
-from events.french_dates import date_range, hours
-from events.kits.data import KitData
+from events.french_dates import hour
+from events.kits.brand import DEFAULT_BRAND, Brand
+from events.kits.data import Day, KitData, Partner, Session
 from events.models import EventPage
+from events.presentation import date_text, local_hours, programme_days, seed
+from nec_cms.models import SiteImage
 
 
-def kit_data(event: EventPage) -> KitData:
-    """The facts of a published event; those of its latest draft where it is not published yet."""
+def kit_data(event: EventPage, brand: Brand = DEFAULT_BRAND) -> KitData:
+    """The facts of a published event; those of its latest draft where it is not published yet.
+
+    Dates, hours and their zone, and the territory that draws the motif, are those of the event's own page.
+    """
     page = event if event.live else event.get_latest_revision_as_object()
-    territory = page.territories.all().first()
     return KitData(
         title=page.title,
         url=page_address(event),
         name=page.short_name,
-        dates=date_range(page.start_date, page.end_date) if page.start_date else "",
-        hours=hours(page.start_time, page.end_time),
+        dates=date_text(page) if page.start_date else "",
+        hours=local_hours(page),
+        mode=page.mode,
         venue=page.venue,
         address=page.address,
         city=page.city,
+        summary=page.summary,
+        registration_url=page.registration_url,
         status=page.status,
         palette=page.palette,
-        seed=territory.name if territory else page.short_name,
-        organisers=tuple(organiser.organisation.name for organiser in page.organisers.all()),
+        seed=seed(page),
+        partners=tuple(_partner(organiser.organisation) for organiser in page.organisers.all()),
+        programme=tuple(_day(day) for day in programme_days(page)),
+        brand=brand,
     )
 
 
@@ -34,3 +45,21 @@ def page_address(event: EventPage) -> str:
     parts = event.get_url_parts()
     path = parts[2] if parts and parts[2] else f"/{event.slug}/"
     return urljoin(f"{settings.BASE_URL}/", path.lstrip("/"))
+
+
+def _partner(organisation: Any) -> Partner:
+    return Partner(organisation.name, _picture(organisation.logo) if organisation.logo else b"")
+
+
+def _picture(image: SiteImage) -> bytes:
+    """The logo as a PNG of at most 900 by 600 pixels: 300 per inch in the largest cell of the poster."""
+    with image.get_rendition("max-900x600|format-png").file.open("rb") as opened:
+        return opened.read()
+
+
+def _day(day: Any) -> Day:
+    sessions = (
+        Session(hour(one["start"]) if one["start"] else "", one["title"], one["speakers"] or "", one["room"] or "")
+        for one in day.sessions
+    )
+    return Day(day.title, tuple(sessions))

@@ -11,7 +11,6 @@ from events.french_dates import date_range, hour
 from events.kits.facts import kit_data
 from events.kits.models import Family, Kit, KitFile, KitState, weight
 from events.models import EventPage
-from nec_cms.palettes import palette_named
 from nec_cms.typography import NO_BREAK
 
 
@@ -61,7 +60,7 @@ def kit_context(event: EventPage) -> dict[str, Any]:
         "title": data.title,
         "facts": ", ".join(part for part in (data.dates, data.city) if part),
         "seed": data.seed,
-        "palette": palette_named(data.palette, data.seed).name,
+        "palette": data.colours.name,
         "sections": sections(files),
         "count": len(files),
         "weight": weight(sum(file.size for file in files)),

@@ -1,7 +1,8 @@
-"""The only door to typst: a template of this app, data as JSON, our own fonts, nothing else.
+"""The only door to typst: sources and data in memory, our own fonts, nothing else.
 
-Text never enters a template's source, so markup in it prints literally; templates read no file outside
-their folder and no font of the machine; a fixed timestamp makes equal bytes of equal inputs.
+Text never enters a template's source, so markup in it prints literally. A template sees the shared `brand.typ`, its
+own source and the pictures that it is handed: no other file of the machine and no font of it. A fixed timestamp makes
+equal bytes of equal inputs.
 """
 
 import json
@@ -9,17 +10,21 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, Literal, Self
 
 import typst
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "typst"
 FONTS = HERE / "fonts"
+SHARED = ("base.typ", "brand.typ", "fitting.typ", "pieces.typ")
 # 1 January 2024, 00:00 UTC: any fixed instant will do.
 TIMESTAMP = 1_704_067_200
 
 ENGINE_VERSION = version("typst")
+
+Format = Literal["png", "svg", "pdf"]
 
 
 class TypesettingError(Exception):
@@ -31,27 +36,52 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)])
 
 
-def typeset(template: str, data: Mapping[str, Any], *, format: str, density: int = 72, **inputs: str) -> bytes:
-    """One file: `format` is png, svg or pdf (tagged, PDF/UA-1); `density` in pixels per inch (72: one per point).
+@cache
+def shared_sources() -> dict[str, bytes]:
+    """The sources that every template may import, by name."""
+    return {name: (TEMPLATES / name).read_bytes() for name in SHARED}
 
-    `template` is the name of a file of the templates' folder, without its ending.
+
+class Typesetter:
+    """One source with its data, set in as many formats as wanted: what they share is computed once.
+
+    `drawings` (SVG) and `pictures` (PNG) are files that the source may place, by name. Use it as a context: the
+    pictures lie in a folder of their own, the only one that the source can read, until its end.
     """
-    compiler = typst.Compiler(
-        str(TEMPLATES / f"{template}.typ"),
-        root=str(TEMPLATES),
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False), **inputs},
-    )
-    try:
-        result = compiler.compile(
-            format=format,
-            ppi=float(density),
-            pdf_standards=["ua-1"] if format == "pdf" else [],
-            timestamp=TIMESTAMP,
+
+    def __init__(
+        self, source: bytes, data: Mapping[str, Any], drawings: Mapping[str, bytes], pictures: Mapping[str, bytes]
+    ) -> None:
+        self._folder = TemporaryDirectory(prefix="kit-")
+        for name, picture in pictures.items():
+            (Path(self._folder.name) / name).write_bytes(picture)
+        self._compiler = typst.Compiler(
+            {"main.typ": source, **shared_sources(), **drawings},
+            root=self._folder.name,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         )
-    except typst.TypstError as error:
-        raise TypesettingError(error.message) from error
-    if not isinstance(result, bytes):
-        raise TypesettingError(f"{template}: one page was expected.")
-    return result
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._folder.cleanup()
+
+    def pages(self, format: Format, *, density: int = 72, accessible: bool = True) -> list[bytes]:
+        """PNG and SVG: one file a page, `density` in pixels per inch. PDF: one file, tagged (PDF/UA-1) if `accessible`.
+
+        Raises TypesettingError.
+        """
+        try:
+            result = self._compiler.compile(
+                format=format,
+                ppi=float(density),
+                pdf_standards=["ua-1"] if format == "pdf" and accessible else [],
+                pdf_tags=accessible,
+                timestamp=TIMESTAMP,
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(error.message) from error
+        return [result] if isinstance(result, bytes) else list(result or [])

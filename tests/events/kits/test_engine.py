@@ -1,5 +1,6 @@
 """The engine: an event's data in, beautiful and correct files out."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -7,10 +8,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from events.kits import typesetting
-from events.kits.data import KitData
-from events.kits.engine import fingerprint, png_size, render
-from events.kits.typesetting import TypesettingError
+from events.kits.data import KitData, Partner
+from events.kits.engine import fingerprint, render
+from events.kits.measures import png_size
+from events.kits.typesetting import Typesetter, TypesettingError
 
 METZ = KitData(
     title="NEC Metz",
@@ -21,18 +22,32 @@ METZ = KitData(
     address="3 avenue Ney, 57000 Metz",
     city="Metz",
     seed="Metz",
-    organisers=("Ville exemple", "Association exemple"),
+    partners=(Partner("Ville exemple"), Partner("Association exemple")),
 )
 FILES = [
     "logo-nec-metz-couleur.svg",
-    "logo-nec-metz-couleur.png",
     "logo-nec-metz-sombre.svg",
-    "logo-nec-metz-sombre.png",
     "logo-nec-metz-blanc.svg",
-    "logo-nec-metz-blanc.png",
-    "banniere-linkedin-1200x627.png",
-    "visuel-carre-1080x1080.png",
+    "logo-nec-metz-couleur-1200.png",
+    "logo-nec-metz-sombre-1200.png",
+    "logo-nec-metz-blanc-1200.png",
+    "logo-nec-metz-couleur-2400.png",
+    "logo-nec-metz-sombre-2400.png",
+    "logo-nec-metz-blanc-2400.png",
+    "linkedin-publication-1200x627.png",
+    "linkedin-couverture-1584x396.png",
+    "x-bluesky-publication-1600x900.png",
+    "mastodon-banniere-1500x500.png",
+    "facebook-couverture-1640x624.png",
+    "instagram-carre-1080x1080.png",
+    "instagram-portrait-1080x1350.png",
+    "story-1080x1920.png",
+    "site-banniere-1200x300.png",
+    "signature-mail-600x150.png",
     "affiche-a4.pdf",
+    "affiche-a4-imprimeur.pdf",
+    "affiche-a3.pdf",
+    "affiche-a3-imprimeur.pdf",
     "affiche-a4.png",
     "qr-code.svg",
     "qr-code.png",
@@ -51,6 +66,7 @@ HARD_TITLES = [
     "NEC " + "Anticonstitutionnellement" * 6,
     "NEC " + "mot " * 120,
 ]
+SIZE_IN_NAME = re.compile(r"-(\d+)x(\d+)\.png$")
 needs_poppler = pytest.mark.skipif(
     not shutil.which("pdftotext") or not shutil.which("pdffonts"),
     reason="poppler is missing: apt-get install poppler-utils",
@@ -77,16 +93,15 @@ def test_every_file_says_its_format_its_size_and_what_it_shows():
         assert artifact.format == artifact.name.rsplit(".", 1)[1].upper()
         assert artifact.label
         assert artifact.use
-        assert bool(artifact.alt) == bool(artifact.width) == (artifact.format != "TXT"), artifact.name
+        assert bool(artifact.alt) == (artifact.format != "TXT"), artifact.name
 
 
 def test_pictures_have_the_size_they_announce():
     for artifact in render(METZ):
         if artifact.format == "PNG":
             assert png_size(artifact.content) == (artifact.width, artifact.height)
-    files = kit(METZ)
-    assert png_size(files["banniere-linkedin-1200x627.png"]) == (1200, 627)
-    assert png_size(files["visuel-carre-1080x1080.png"]) == (1080, 1080)
+            if found := SIZE_IN_NAME.search(artifact.name):
+                assert (artifact.width, artifact.height) == (int(found[1]), int(found[2]))
 
 
 def test_two_builds_give_equal_bytes():
@@ -96,7 +111,7 @@ def test_two_builds_give_equal_bytes():
 @pytest.mark.parametrize("title", HARD_TITLES, ids=range(len(HARD_TITLES)))
 def test_any_title_is_set(title):
     files = kit(KitData(title=title, url="https://nec.example.org/x/", seed="x"))
-    assert len(files) == 13
+    assert len(files) == len(FILES)
     assert all(name.isascii() and "/" not in name for name in files)
 
 
@@ -173,15 +188,12 @@ def test_the_read_me_gives_every_alternative_text():
     assert " :" not in text
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "../secret.txt", "/../secret.txt"])
-def test_a_template_reads_no_file_outside_its_folder(path, tmp_path, monkeypatch):
-    folder = tmp_path / "templates"
-    folder.mkdir()
+@pytest.mark.parametrize("path", ["/etc/passwd", "../secret.txt", "/../secret.txt", "secret.txt", "/specs.py"])
+def test_a_source_reads_no_file_of_the_machine(path, tmp_path, monkeypatch):
     (tmp_path / "secret.txt").write_text("secret")
-    (folder / "thief.typ").write_text(f'#read("{path}")')
-    monkeypatch.setattr(typesetting, "TEMPLATES", folder)
-    with pytest.raises(TypesettingError):
-        typesetting.typeset("thief", {}, format="png")
+    monkeypatch.chdir(tmp_path)
+    with Typesetter(f'#read("{path}")'.encode(), {}, {}, {}) as thief, pytest.raises(TypesettingError):
+        thief.pages("png")
 
 
 def test_a_character_that_no_font_covers_stops_the_poster():

@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from events.kits.data import KitData
+from events.kits.data import KitData, Partner
 from events.kits.facts import kit_data
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def test_the_facts_are_those_of_the_event(event):
         venue="Arsenal (exemple)",
         city="Metz",
         seed="Metz",
-        organisers=("Ville exemple",),
+        partners=(Partner("Ville exemple"),),
     )
 
 
