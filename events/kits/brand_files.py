@@ -9,8 +9,9 @@ from django.core.cache import cache
 
 from events.kits.brand import Brand
 from events.kits.data import KitArtifact
-from events.kits.engine import engine_fingerprint, png_size
-from events.kits.typesetting import typeset
+from events.kits.engine import engine_fingerprint
+from events.kits.measures import png_size
+from events.kits.typesetting import TEMPLATES, Typesetter
 from nec_cms.palettes import DEFAULT
 from nec_cms.typography import french_spaces
 
@@ -44,11 +45,16 @@ def _official(brand: Brand) -> Iterator[KitArtifact]:
 
 def _drawn(brand: Brand) -> Iterator[KitArtifact]:
     palette = brand.palette(DEFAULT.name, "")
-    data = {"colours": {"dark": palette.dark, "accent": palette.accent, "paper": palette.paper}}
-    for variant, label, use in VARIANTS:
-        picture = typeset("wordmark", data, format="png", density=144, variant=variant)
-        drawing = typeset("wordmark", data, format="svg", variant=variant).decode()
-        named = drawing.replace(">", f' role="img"><title>{escape(NAME)}</title>', 1).encode()
+    page = {"width": 0, "height": 0, "unit": "px", "press": False}
+    data = {
+        "title": NAME,
+        "colours": {"dark": palette.dark, "accent": palette.accent, "paper": palette.paper},
+        "pages": [page | {"variant": variant} for variant, _, _ in VARIANTS],
+    }
+    with Typesetter((TEMPLATES / "wordmark.typ").read_bytes(), data, {}, {}) as setter:
+        drawings, pictures = setter.pages("svg"), setter.pages("png", density=144)
+    for (variant, label, use), drawing, picture in zip(VARIANTS, drawings, pictures, strict=True):
+        named = drawing.decode().replace(">", f' role="img"><title>{escape(NAME)}</title>', 1).encode()
         width, height = png_size(picture)
         stem = f"{STEM}-{variant}"
         yield KitArtifact(f"{stem}.svg", named, "logo", label, use, "SVG", NAME, width, height)
