@@ -13,10 +13,13 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from events.check_panel import ChecksPanel
+
 
 def event_tabs(title: Sequence[Panel], promote: Sequence[Panel], settings: Sequence[Panel]) -> TabbedInterface:
     """Essential facts, programme, partners, what comes after the day, communication; then Wagtail's own tabs."""
     essential = [
+        ChecksPanel(),
         *title,
         FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
         FieldPanel("summary"),

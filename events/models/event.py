@@ -6,13 +6,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
 from community.models import Territory, Theme
-from events import calendar_files, presentation
+from events import calendar_files, presentation, previews
 from events.models.choices import RESERVED_SLUGS, EventKind, EventStatus
 from events.models.facts import Dated, Placed
 from events.panels import event_tabs
@@ -188,6 +189,16 @@ class EventPage(Dated, Placed, RoutablePageMixin, SitePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         return context | presentation.page_context(self, timezone.now())
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        return previews.MODES
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        if mode_name not in previews.TEMPLATES:
+            return super().serve_preview(request, mode_name)
+        context = self.get_context(request) | previews.context(self, mode_name)
+        return TemplateResponse(request, previews.TEMPLATES[mode_name], context)
 
     @path("agenda.ics/")
     def agenda_ics(self, request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The event editor: what it asks, what it refuses, and where it says so."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from nec_cms.models import User
 from nec_cms.roles import EDITOR, setup_roles
 from tests.events.pages import texts
 from tests.factories.events import OrganisationFactory, TerritoryFactory, make_event, make_index
+from tests.factories.media import make_image
 
 pytestmark = pytest.mark.django_db
 
@@ -149,3 +151,26 @@ def test_event_is_found_by_the_site_search(client: Client) -> None:
     make_event("NEC Sambre-Avesnois-Thiérache", date(2024, 10, 3), city="Fourmies")
     html = client.get("/recherche/?q=Fourmies").content.decode()
     assert 'href="/nec-locaux/nec-sambre-avesnois-thierache/"' in html
+
+
+def test_preview_shows_the_event_as_lists_show_it() -> None:
+    event = make_event("NEC Metz", date(2026, 10, 3), territories=["Moselle"], city="Metz")
+    html = event.make_preview_request(preview_mode="listes").content.decode()
+    assert texts(html, r"<h2>(.*?)</h2>") == ["Carte", "Agenda", "Éditions passées"]
+    assert texts(html, r'<h3 class="(?:agenda|row)-title">(.*?)</h3>') == ["NEC Metz", "NEC Metz"]
+
+
+@pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")  # Wagtail leaves a rendition's temporary file open
+def test_preview_shows_the_link_as_networks_show_it() -> None:
+    event = make_event("NEC Metz", date(2026, 10, 3), summary="Un jour.", image=make_image(description="Une halle"))
+    html = event.make_preview_request(preview_mode="partage").content.decode()
+    assert texts(html, r'<div class="shared-text">(.*?)</div>') == ["127.0.0.1 NEC Metz Un jour."]
+    assert re.findall(r'<img src="(/media/images/[^"]*)" alt="([^"]*)"', html)[0][1] == "Une halle"
+    bare = make_event("NEC Sans image").make_preview_request(preview_mode="partage").content.decode()
+    assert '<div class="shared-link">' in bare
+    assert "<img" not in bare
+
+
+def test_half_a_point_is_refused_next_to_the_field(admin_client: Client) -> None:
+    response = create(admin_client, latitude="49.1")
+    assert errors_of(response, "longitude") == ["Indiquez la latitude et la longitude, ou aucune des deux."]
