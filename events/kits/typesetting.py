@@ -55,13 +55,8 @@ class Typesetter:
         self._folder = TemporaryDirectory(prefix="kit-")
         for name, picture in pictures.items():
             (Path(self._folder.name) / name).write_bytes(picture)
-        self._compiler = typst.Compiler(
-            {"main.typ": source, **shared_sources(), **drawings},
-            root=self._folder.name,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        )
+        self._files = {"main.typ": source, **shared_sources(), **drawings}
+        self._inputs = {"data": json.dumps(data, ensure_ascii=False)}
 
     def __enter__(self) -> Self:
         return self
@@ -74,8 +69,16 @@ class Typesetter:
 
         Raises TypesettingError.
         """
+        # A compiler forgets the files in memory once it has compiled them; what it computed is kept beside it.
+        compiler = typst.Compiler(
+            self._files,
+            root=self._folder.name,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            sys_inputs=self._inputs,
+        )
         try:
-            result = self._compiler.compile(
+            result = compiler.compile(
                 format=format,
                 ppi=float(density),
                 pdf_standards=["ua-1"] if format == "pdf" and accessible else [],
