@@ -1,0 +1,1 @@
+"""Modèle: a section of the NEC site."""

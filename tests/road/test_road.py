@@ -1,0 +1,157 @@
+"""The whole road of a NEC local in a browser, on the served demo: read, apply, instruct, publish, take the kit home.
+
+Each step asserts what its page says to the person there, never a status code alone.
+"""
+
+import io
+import re
+import zipfile
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from nec_cms.demo import DEMO_PASSWORD
+from tests.road.conftest import CHROMIUM
+from tests.road.demo import PATIENCE, Demo
+from tests.road.form import FIRST_DAY, TITLE, apply
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
+]
+PORTEUR = "personne.guadeloupe@example.org"
+EVENT = "/nec-locaux/nec-guadeloupe-exemple/"
+KIT = "/kits/nec-guadeloupe-exemple/"
+
+
+def test_a_project_goes_from_the_landing_page_to_its_communication_kit(demo: Demo, browser: Browser) -> None:
+    visitor = at(browser, demo)
+    read_the_site(visitor)
+    number = apply(visitor, PORTEUR)
+    receipt = demo.mail_to(PORTEUR, f"Votre candidature {number} est déposée")
+    visitor.goto(address_in(receipt, "/candidature/"))
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("[Candidature déposée]")
+    expect(visitor.get_by_text(number).first).to_be_visible()
+
+    not_on_the_desk_of_the_other_team(signed_in(browser, demo, "instruction"), number)
+    instructor = signed_in(browser, demo, "instruction-outremer")
+    label(instructor, number)
+    demo.mail_to(PORTEUR, f"Votre candidature {number}")
+    publish_the_drafted_event(instructor)
+
+    visitor.goto(EVENT)
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("Guadeloupe")
+    expect(visitor.get_by_role("main")).to_contain_text("Relier les îles par des communs (exemple).")
+
+    porteur = at(browser, demo)
+    enter_the_space(porteur, demo)
+    take_the_kit(porteur)
+
+
+def at(browser: Browser, demo: Demo) -> Page:
+    """A page of somebody new: no cookie, nothing remembered."""
+    context = browser.new_context(base_url=demo.url, locale="fr-FR", viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    expect.set_options(timeout=60_000)
+    return page
+
+
+def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
+    page = at(browser, demo)
+    page.goto("/admin/login/")
+    page.locator("[name=username]").fill(f"{name}@example.org")
+    page.get_by_label("Mot de passe", exact=False).fill(DEMO_PASSWORD)
+    page.get_by_role("button", name="Se connecter").click()
+    page.wait_for_url("**/admin/")
+    return page
+
+
+def address_in(text: str, path: str) -> str:
+    """The first address of the text that leads under `path`. Raises AssertionError where there is none."""
+    found = re.search(rf"https?://\S*{re.escape(path)}\S+", text)
+    assert found, text
+    return found[0]
+
+
+def read_the_site(page: Page) -> None:
+    """The landing page, the calendar of 2024, a past edition from its territory, an article of revue n° 3."""
+    page.goto("/nec-locaux/")
+    expect(page.get_by_role("heading", name="Les prochaines éditions")).to_be_visible()
+    page.goto("/nec-locaux/editions/?annee=2024")
+    for name in ("Occitanie", "Metz", "974 La Réunion", "Paris-Saclay", "ESS", "Mérignac"):
+        expect(page.get_by_role("main").get_by_role("link", name=f"NEC [{name}]")).to_be_visible()
+    page.goto("/communaute/la-reunion/")
+    page.get_by_role("main").get_by_role("link", name="974 La Réunion").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("974 La Réunion")
+    expect(page.get_by_role("main")).to_contain_text("19-20 novembre 2024")
+    page.goto("/revue/revue-3/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Illettrisme et inclusion numérique")
+    page.get_by_role("link", name="Lire un écran quand lire est difficile").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lire un écran quand lire est difficile")
+    page.goto("/nec-locaux/")
+    page.get_by_role("link", name=re.compile("Déposer une candidature|Candidater")).first.click()
+    expect(page).to_have_url(re.compile("/candidature/"))
+
+
+def not_on_the_desk_of_the_other_team(page: Page, number: str) -> None:
+    page.goto("/admin/candidatures/")
+    expect(page.get_by_role("main")).to_contain_text("NEC-")
+    expect(page.get_by_role("main")).not_to_contain_text(number)
+
+
+def label(page: Page, number: str) -> None:
+    """The file is on the desk of its team; it is labelled with support, after a look at the message."""
+    page.goto("/admin/candidatures/")
+    page.get_by_role("main").get_by_role("link", name=re.compile(rf"{number}|{TITLE}")).first.click()
+    main = page.get_by_role("main")
+    expect(main).to_contain_text(TITLE)
+    expect(main).to_contain_text("Guadeloupe")
+    expect(main.get_by_role("link", name=re.compile("lettre-exemple"))).to_be_visible()
+    page.get_by_role("link", name="Décider").first.click()
+    page.get_by_label(re.compile("Label avec accompagnement")).check()
+    page.get_by_label(re.compile("^Motivation")).fill("Un projet solide, porté par la région (exemple).")
+    page.get_by_role("button", name="Lire le message avant").click()
+    expect(page.get_by_role("main")).to_contain_text(f"Le message qui sera envoyé à {PORTEUR}")
+    page.get_by_role("button", name=re.compile("et envoyer le message")).click()
+    expect(page.get_by_role("main")).to_contain_text("prête à être relue et publiée")
+
+
+def publish_the_drafted_event(page: Page) -> None:
+    """The event page holds what the candidature said; it is published as it is."""
+    page.get_by_role("link", name="Relire et publier la page").click()
+    expect(page.locator("[name=title]")).to_have_value(TITLE)
+    expect(page.locator("[name=start_date]")).to_have_value(re.compile(f"{FIRST_DAY:%Y-%m-%d}|{FIRST_DAY:%d/%m/%Y}"))
+    page.get_by_role("button", name="Plus d’actions").or_(
+        page.locator("footer [data-w-dropdown-target=toggle]")
+    ).first.click()
+    page.locator("button[name=action-publish]").first.click()
+    expect(page.get_by_text(re.compile("publiée?", re.IGNORECASE)).first).to_be_visible()
+
+
+def enter_the_space(page: Page, demo: Demo) -> None:
+    """By the link of the e-mail: a GET redeems nothing, the button does."""
+    page.goto("/espace-porteur/")
+    page.get_by_role("main").get_by_label("Adresse électronique").fill(PORTEUR)
+    page.get_by_role("button", name="Recevoir le lien").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Regardez votre messagerie")
+    page.goto(address_in(demo.mail_to(PORTEUR, "Votre lien"), "/espace-porteur/entrer/"))
+    page.get_by_role("button", name="Entrer").click()
+    expect(page.get_by_role("main")).to_contain_text(TITLE)
+
+
+def take_the_kit(page: Page) -> None:
+    """The worker has made it from the event's data; the zip holds the logo, a banner and the poster."""
+    for _ in range(PATIENCE // 2):
+        page.goto(KIT)
+        if page.get_by_role("link", name=re.compile("Affiche|affiche")).count():
+            break
+        page.wait_for_timeout(2000)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Guadeloupe")
+    archive = zipfile.ZipFile(io.BytesIO(page.request.get(f"{KIT}kit.zip").body()))
+    assert archive.testzip() is None
+    names = archive.namelist()
+    for part in (r"logo.*\.svg$", r"logo.*\.png$", r"linkedin.*\.png$", r"affiche.*a4.*\.pdf$"):
+        assert any(re.search(part, name) for name in names), (part, names)
+    logo = next(archive.read(name).decode() for name in names if re.search(r"logo.*\.svg$", name))
+    assert "Guadeloupe" in logo
