@@ -36,11 +36,11 @@ def imported_modules(source: str) -> Iterator[str]:
 
 
 def modules() -> list[tuple[str, str, Path]]:
-    """(room, module, file) of every Python file of the site but its tests and migrations."""
+    """(room, module, file) of every Python file of the site but migrations and the package that `startplugin` copies."""
     found = []
     for room in ("nec_cms", "home", "community", "events", "revue"):
         for file in (ROOT / room).rglob("*.py"):
-            if "migrations" not in file.parts:
+            if not {"migrations", "plugin_template"} & set(file.parts):
                 module = ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
                 found.append((room_of(module) or "", module, file))
     return found
