@@ -36,7 +36,7 @@ def imported_modules(source: str) -> Iterator[str]:
 
 
 def modules() -> list[tuple[str, str, Path]]:
-    """(room, module, file) of every Python file of the site but migrations and the package that `startplugin` copies."""
+    """(room, module, file) of the site's Python files, without migrations and what `startplugin` copies."""
     found = []
     for room in ("nec_cms", "home", "community", "events", "revue"):
         for file in (ROOT / room).rglob("*.py"):
