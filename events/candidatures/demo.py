@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from community.models import TerritoryKind, Theme
-from events.candidatures import decisions, demo_form
+from events.candidatures import decisions, demo_desk, demo_form
 from events.candidatures.models import Candidature, RoutingRule, Team
 from events.candidatures.rights import let_instruction_publish
 from events.candidatures.routing import DEFAULT_TEAM
@@ -42,7 +42,9 @@ def build() -> None:
     member(overseas, "instruction-outremer", "Olivier")
     if not (Theme.objects.exists() and EventIndexPage.objects.exists()):
         return  # nothing to answer with, nowhere to draft an event: a site whose other sections have no demo
-    for answers, stage in files(timezone.localdate()):
+    today = timezone.localdate()
+    known = files(today)
+    for answers, stage in [*known, *demo_desk.files(known[0][0], today)]:
         file = filed(answers)
         if instructor is not None and file.state == State.FILED and mainland.pk == file.team_id:
             stage(file, instructor)
@@ -91,10 +93,6 @@ def themes(*places: int) -> list[str]:
 
 def nothing(file: Candidature, actor: User) -> None:
     """Leave the file as filed."""
-
-
-def begin(file: Candidature, actor: User) -> None:
-    decisions.move(file, State.IN_REVIEW, actor)
 
 
 def label(file: Candidature, actor: User) -> None:
@@ -156,7 +154,7 @@ def files(today: date) -> list[tuple[dict[str, Any], Any]]:
                 "grant_requested": True,
                 "grant_amount": "7000",
             },
-            begin,
+            demo_desk.examine,
         ),
         (
             COMMON

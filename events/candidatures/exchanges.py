@@ -60,6 +60,13 @@ def note(candidature: Candidature, author: AbstractBaseUser, body: str) -> Note:
 
 
 @transaction.atomic
+def note_seen(candidature: Candidature, actor: AbstractBaseUser) -> int:
+    """The complements that came have been read: they leave « À traiter ». Returns how many."""
+    file = decisions.locked(candidature, actor)
+    return file.complements.filter(answered_at__isnull=False, seen_at=None).update(seen_at=timezone.now())
+
+
+@transaction.atomic
 def ask_opinion(
     candidature: Candidature,
     actor: AbstractBaseUser,

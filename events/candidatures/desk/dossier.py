@@ -9,20 +9,21 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from events.candidatures import conflicts, journal, snapshot, uploads
+from events.candidatures import complements, conflicts, snapshot, uploads
 from events.candidatures.desk.action_list import offered
+from events.candidatures.desk.checklist import checklist
 from events.candidatures.desk.presentation import Row
+from events.candidatures.desk.tabs import tabs
 from events.candidatures.desk.views import FileView
-from events.candidatures.models import Attachment, Candidature, LogEntry
+from events.candidatures.models import Candidature
 from events.candidatures.moments import french_moment
-from events.candidatures.states import label_of
 
 
 class DossierView(FileView):
     template_name = "candidatures/desk/dossier.html"
 
     def files(self, request: HttpRequest) -> QuerySet[Candidature]:
-        return super().files(request).prefetch_related("attachments", "log__actor")
+        return super().files(request).prefetch_related("attachments")
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         return self.render_to_response(self.get_context_data())
@@ -37,7 +38,9 @@ class DossierView(FileView):
             actions=offered(self.file, in_conflict=bool(why)),
             conflict_why=why,
             filed_at=french_moment(self.file.filed_at),
-            history=[line(entry) for entry in self.file.log.all()],
+            tabs=tabs(self.file, "inspect"),
+            checklist=checklist(self.file),
+            complement=complements.open_complement(self.file),
             event=event_links(self.file, self.request),
             decision=decision,
             decided_at=french_moment(decision.decided_at) if decision else "",
@@ -55,11 +58,35 @@ class AttachmentView(FileView):
         return uploads.serve(get_object_or_404(self.file.attachments, pk=attachment))
 
 
+SEEN_IN_PAGE = ("image/png", "image/jpeg", "image/webp")
+"""Types that a page may show by itself; a PDF opens in the browser's own reader."""
+
+
+class PreviewView(AttachmentView):
+    """A picture or a PDF, to look at without keeping it; any other type is a download."""
+
+    def get(self, request: HttpRequest, pk: int, attachment: Any) -> HttpResponseBase:
+        response = super().get(request, pk, attachment)
+        content_type = response["Content-Type"]
+        if content_type in (*SEEN_IN_PAGE, "application/pdf"):
+            response["Content-Disposition"] = response["Content-Disposition"].replace("attachment", "inline", 1)
+        if content_type == "application/pdf":  # a sandbox would close the browser's reader; nothing may be loaded
+            response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+        return response
+
+
 def steps(file: Candidature) -> list[dict[str, Any]]:
     """The steps with their answers; an answer made of files has the stored files and their sizes beside it."""
-    stored: dict[str, list[tuple[Attachment, str]]] = {}
+    stored: dict[str, list[dict[str, Any]]] = {}
     for attachment in file.attachments.all():
-        stored.setdefault(attachment.field_id, []).append((attachment, uploads.nice_size(attachment.size)))
+        look = attachment.content_type in (*SEEN_IN_PAGE, "application/pdf")
+        shown = {
+            "file": attachment,
+            "size": uploads.nice_size(attachment.size),
+            "picture": attachment.content_type in SEEN_IN_PAGE,
+            "look": look,
+        }
+        stored.setdefault(attachment.field_id, []).append(shown)
     return [
         {
             "title": step.title,
@@ -67,17 +94,6 @@ def steps(file: Candidature) -> list[dict[str, Any]]:
         }
         for step in snapshot.read(file.form_snapshot, file.form_data)
     ]
-
-
-def line(entry: LogEntry) -> dict[str, Any]:
-    """A line of the history in French."""
-    states = [label_of(state) for state in (entry.from_state, entry.to_state) if state]
-    return {
-        "entry": entry,
-        "when": french_moment(entry.at),
-        "label": journal.label(entry.action),
-        "move": " → ".join(states),
-    }
 
 
 def event_links(file: Candidature, request: HttpRequest) -> dict[str, Any] | None:

@@ -6,15 +6,13 @@ from typing import Any
 from django.db.models import Count, Q
 from laces.components import Component
 
+from events.candidatures.desk.to_treat import groups
 from events.candidatures.models import Candidature
 from events.candidatures.querysets import is_instructor
-from events.candidatures.states import State
-
-SHOWN = (State.FILED, State.IN_REVIEW, State.COMPLEMENT)
 
 
 class ToTreatPanel(Component):
-    """How many files wait in the person's teams, by state; nothing for whoever does not instruct. One query."""
+    """What waits for the person, group by group; nothing for whoever does not instruct. Two queries."""
 
     order = 50
     template_name = "candidatures/desk/to_treat.html"
@@ -23,7 +21,13 @@ class ToTreatPanel(Component):
         user = parent_context["request"].user
         if not is_instructor(user):
             return {"shown": False}
+        found = groups(user)
         counts = Candidature.objects.instructed_by(user).aggregate(
-            **{state.value: Count("pk", filter=Q(state=state)) for state in SHOWN}
+            mine=Count("pk", filter=Q(assignee=user), distinct=True),
+            **{f"g{place}": Count("pk", filter=group.condition) for place, group in enumerate(found)},
         )
-        return {"shown": True, "counts": [{"state": state, "count": counts[state.value]} for state in SHOWN]}
+        listed = [
+            {"name": group.name, "count": counts[f"g{place}"], "label": group.label(counts[f"g{place}"])}
+            for place, group in enumerate(found)
+        ]
+        return {"shown": True, "counts": [each for each in listed if each["count"]]}

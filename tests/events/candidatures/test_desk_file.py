@@ -1,8 +1,9 @@
 """The page of a file and its actions, as an instructor of its team meets them."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -16,6 +17,7 @@ from events.candidatures.rights import let_instruction_publish
 from events.candidatures.states import State
 from events.kits.models import Kit
 from events.models import EventPage
+from nec_cms.models import User
 from tests.events.candidatures.dossiers import event_index, instructor, person, team
 from tests.factories.candidatures import AttachmentFactory, CandidatureFactory
 
@@ -84,7 +86,7 @@ def test_the_page_costs_the_same_with_one_attachment_and_log_line_or_three(clien
     move(heavy, State.IN_REVIEW, actor)
     move(heavy, State.COMPLEMENT, actor, "Motif.")
     move(heavy, State.IN_REVIEW, actor)
-    assert queries(light) == queries(heavy) == 16
+    assert queries(light) == queries(heavy) == 14
 
 
 @pytest.mark.parametrize(
@@ -239,17 +241,26 @@ def test_the_kit_is_open_to_the_team_and_closed_to_another(client, actor, ours, 
     assert client.get(kit).status_code == 404
 
 
+@time_machine.travel(datetime(2026, 2, 1, 10, 0, tzinfo=UTC), tick=False)
 def test_the_home_page_counts_what_waits(client, actor, ours, file):
-    CandidatureFactory(team=ours)
-    CandidatureFactory(team=ours, state=State.IN_REVIEW)
+    far = {"event_start": date(2026, 12, 10)}
+    Candidature.objects.filter(pk=file.pk).update(**far)
+    CandidatureFactory(team=ours, **far)
+    CandidatureFactory(team=ours, state=State.IN_REVIEW, **far)
+    CandidatureFactory(team=ours, state=State.CLOSED, event_start=date(2026, 2, 20))
+    CandidatureFactory(team=ours, state=State.IN_REVIEW, event_start=date(2026, 2, 20))
     CandidatureFactory(team=team("Équipe B"))
+    client.force_login(User.objects.get(pk=actor.pk))
     text = " ".join(client.get("/admin/").content.decode().split())
-    for state, count, label in (
-        ("filed", 2, "Déposées"),
-        ("in_review", 1, "En instruction"),
-        ("complement", 0, "Complément demandé"),
+    for name, count, label in (
+        ("nouveaux", 2, "nouveaux dossiers"),
+        ("avis", 2, "attendent mon avis"),
+        ("delais", 1, "délai proche"),
     ):
-        link = f'<a href="/admin/candidatures/?etat={state}"> <strong>{count}</strong> <span>{label}</span> </a>'
-        assert link in text
+        link = f'<a href="/admin/candidatures/?a_traiter={name}"><strong>{count}</strong> <span>{label}</span></a>'
+        assert link in text, name
+        rows = client.get(f"/admin/candidatures/?a_traiter={name}").context["rows"]
+        assert len(rows) == count
+    assert "bilan" not in text
     client.force_login(person("redaction@example.org", "Rédaction"))
     assert "À traiter" not in client.get("/admin/").content.decode()

@@ -27,7 +27,14 @@ def chief(client):
 
 
 def fields(**changes):
-    return {"name": "Équipe C", "email": "c@example.org", "members": [], **changes}
+    return {
+        "name": "Équipe C",
+        "email": "c@example.org",
+        "members": [],
+        "review_days": 30,
+        "complement_days": 15,
+        **changes,
+    }
 
 
 def test_settings_are_closed_to_all_but_superusers(client):
@@ -120,6 +127,8 @@ def test_the_demo_builds_the_same_files_twice(home):
         ("NEC Vosges (exemple)", "Équipe hexagone (exemple)", "in_review"),
         ("NEC Sud-Essonne (exemple)", "Équipe hexagone (exemple)", "support"),
         ("NEC 974 La Réunion (exemple)", "Équipe outre-mer (exemple)", "filed"),
+        ("NEC Ardennes (exemple)", "Équipe hexagone (exemple)", "complement"),
+        ("NEC Drôme (exemple)", "Équipe hexagone (exemple)", "grant"),
     ]
     assert list(Team.objects.order_by("name").values_list("name", "is_default")) == [
         ("Équipe hexagone (exemple)", True),
