@@ -10,6 +10,7 @@ from django.http import QueryDict
 from community.models import Organisation, Theme
 from events.formats.durations import BANDS
 from events.formats.querysets import FormatQuerySet
+from events.formats.selection import PARAMETER, asked
 from nec_cms.filters import FilterForm, SeveralField
 
 YEAR = re.compile(r"(19|20)\d\d")
@@ -24,13 +25,25 @@ class FormatFilters(FilterForm):
     partenaire = SeveralField(label="Partenaire")
     duree = SeveralField(label="Durée", choices=[(value, band[0]) for value, band in BANDS.items()])
     saison = SeveralField(label="Saison")
+    formats = forms.CharField(required=False, widget=forms.HiddenInput)
+    """No filter: the selection, which filtering must not lose."""
 
     def __init__(self, data: QueryDict, *, among: FormatQuerySet, **kwargs: Any) -> None:
+        data = data.copy()
+        chosen = asked(data)
+        data.setlist(PARAMETER, [",".join(chosen)] if chosen else [])
         super().__init__(data, **kwargs)
+        if not chosen:
+            del self.fields[PARAMETER]
         self.among = among
         self.fields["theme"].choices = list(Theme.objects.values_list("slug", "name"))
         self.fields["partenaire"].choices = self._partners()
         self.fields["saison"].choices = self._seasons()
+
+    @property
+    def filtered(self) -> bool:
+        """Whether the address asks for less than the whole catalogue."""
+        return any(self.asked(name) for name in self.fields if name != PARAMETER)
 
     def apply(self) -> FormatQuerySet:
         """The formats that the valid filters keep, in no order."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -11,7 +12,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.search import index
 
 from community.models import Organisation, Theme
-from events.formats import listing
+from events.formats import selection
 from events.formats.durations import duration
 from events.formats.querysets import FormatManager
 from nec_cms.body import BodyField
@@ -19,34 +20,16 @@ from nec_cms.folding import fold
 from nec_cms.hooks import related_content
 from nec_cms.pages import SitePage
 
+SELECTION = "selection"
+"""The address of the selection, which would hide an offer of that name."""
+
+EDITIONS = 12
+"""How many editions that used it an offer's page lists at most."""
+
 
 def lines(text: str) -> list[str]:
     """The lines of a text that hold something."""
     return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-class FormatIndexPage(SitePage):
-    """The catalogue of formats."""
-
-    introduction = models.TextField(
-        "introduction", blank=True, max_length=400, help_text="Une ou deux phrases\u00a0: à quoi sert le catalogue."
-    )
-    body = BodyField(help_text="Ce qui suit la liste\u00a0: comment réserver, à qui écrire.")
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["formats.FormatPage"]
-    max_count = 1
-    page_description = "Le catalogue des formats proposés par les partenaires."
-
-    content_panels = [*SitePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
-
-    class Meta:
-        verbose_name = "catalogue des formats"
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        return context | listing.catalogue(request.GET, timezone.now())
 
 
 class SessionKind(models.TextChoices):
@@ -149,10 +132,6 @@ class FormatPage(SitePage):
         return str(self.latest_season or "")
 
     @property
-    def catalogue_url(self) -> str:
-        return self.get_parent().url
-
-    @property
     def needs_lines(self) -> list[str]:
         return lines(self.needs)
 
@@ -164,11 +143,21 @@ class FormatPage(SitePage):
         self.folded = fold(" ".join((self.title, self.summary, self.audience)))
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        super().clean()
+        if self.slug == SELECTION:
+            raise ValidationError({"slug": "Cette adresse est celle de la sélection\u00a0: choisissez-en une autre."})
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        found = [(provider.label, list(provider.items(self))) for provider in related_content(FormatPage)]
+        found = [(provider.label, list(provider.items(self)[:EDITIONS])) for provider in related_content(FormatPage)]
         context["related"] = [{"label": label, "items": items} for label, items in found if items]
-        return context
+        context["seasons"] = list(self.seasons.all())
+        chosen = selection.selected(request.GET)
+        context["offer"] = selection.offer(self, chosen, self.url)
+        catalogue = self.get_parent().specific
+        context["catalogue_url"] = selection.with_query(catalogue.url, chosen.query)
+        return context | catalogue.selection_context(chosen)
 
 
 class FormatSeason(models.Model):
