@@ -52,20 +52,28 @@ class EventFilters(FilterForm):
         """The values of one filter in the address that have the shape of one, known or not."""
         return [value for value in self.asked(name) if shape.fullmatch(value)]
 
-    def apply(self) -> EventQuerySet:
-        """The events of the list that the valid filters keep, in no order."""
+    def query_without(self, name: str) -> str:
+        """The address's filters without one of them, from the first page."""
+        kept = self.data.copy()
+        kept.pop("page", None)
+        kept.pop(name, None)
+        return kept.urlencode()
+
+    def apply(self, leaving: str = "") -> EventQuerySet:
+        """The events of the list that the valid filters keep, all but the one named `leaving`, in no order."""
+        chosen = {name: self.chosen(name) for name in self.fields if name != leaving}
         events = self.among
-        if words := self.chosen("q"):
+        if words := chosen.get("q"):
             events = events.matching(words)
-        if slugs := self.chosen("territoire"):
+        if slugs := chosen.get("territoire"):
             events = events.in_territories(slugs)
-        if slugs := self.chosen("theme"):
+        if slugs := chosen.get("theme"):
             events = events.about(slugs)
-        if months := self.chosen("mois"):
+        if months := chosen.get("mois"):
             events = events.in_months(first_day(month) for month in months)
-        if kinds := self.chosen("type"):
+        if kinds := chosen.get("type"):
             events = events.in_kinds(kinds)
-        if years := self.chosen("annee"):
+        if years := chosen.get("annee"):
             events = events.in_years(int(year) for year in years)
         return events
 

@@ -39,7 +39,9 @@ def agenda(data: QueryDict, now: datetime) -> dict[str, Any]:
     """The page of what is coming: its filters, and one page of events under the headings of their months."""
     kept = selection.coming(data, now, proposed=True)
     page = Paginator(kept.events.for_lists(), AGENDA_PER_PAGE).get_page(kept.form.page_number)
-    return {"form": kept.form, "page_obj": page, "months": by_month(page.object_list), "season": now.year}
+    return {"form": kept.form, "page_obj": page, "months": by_month(page.object_list), "season": now.year} | _nothing(
+        kept, page.paginator.count
+    )
 
 
 def archive(data: QueryDict, now: datetime) -> dict[str, Any]:
@@ -52,7 +54,17 @@ def archive(data: QueryDict, now: datetime) -> dict[str, Any]:
         {"year": year, "total": totals[year], "events": list(group)}
         for year, group in groupby(page.object_list, key=lambda event: event.start_date.year)
     ]
-    return {"form": kept.form, "page_obj": page, "years": years}
+    return {"form": kept.form, "page_obj": page, "years": years} | _nothing(kept, page.paginator.count)
+
+
+def _nothing(kept: selection.Selection, found: int) -> dict[str, Any]:
+    """Where no edition is kept: what to propose instead. `elsewhere` are the filters that both lists have."""
+    if found:
+        return {}
+    shared = kept.form.data.copy()
+    for name in set(shared) - {"q", "territoire", "theme"}:
+        del shared[name]
+    return {"widenings": selection.widenings(kept), "elsewhere": shared.urlencode()}
 
 
 def by_month(events: Iterable[EventPage]) -> list[dict[str, Any]]:

@@ -26,6 +26,15 @@ class Selection:
     events: EventQuerySet
 
 
+@dataclass(frozen=True, slots=True)
+class Widening:
+    """A wider search: the filter that it drops, the query of its address, and how many editions it finds."""
+
+    label: str
+    query: str
+    total: int
+
+
 def coming(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
     """What the agenda shows over all its pages: filters `territoire`, `theme`, `mois`, `q`; the soonest first."""
     form = AgendaFilters(data, among=published().upcoming(now), proposed=proposed)
@@ -51,6 +60,20 @@ def editions(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selec
     elif wanted == {PAST}:
         events = events.past(now)
     return Selection(form, events.by_date())
+
+
+def widenings(kept: Selection) -> list[Widening]:
+    """What dropping one filter of an empty selection would find: the ones that find something, the most first.
+
+    One query for each filter in use.
+    """
+    found = []
+    in_use = [name for name in kept.form.fields if kept.form.chosen(name)]
+    for name in in_use if len(in_use) > 1 else []:
+        total = kept.form.apply(leaving=name).count()
+        if total:
+            found.append(Widening(kept.form.fields[name].label, kept.form.query_without(name), total))
+    return sorted(found, key=lambda each: -each.total)
 
 
 def published() -> EventQuerySet:

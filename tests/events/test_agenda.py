@@ -1,5 +1,6 @@
 """The agenda and the past editions, read as a visitor reads them."""
 
+import re
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from wagtail.models import PageViewRestriction
 from events.models import EventPage
 from tests.events.pages import agenda_rows, edition_rows, get, text, texts, titles
 from tests.events.reference_2024 import ROWS, SEPTEMBER, make_calendar
-from tests.factories.events import ThemeFactory, make_event, make_index
+from tests.factories.events import TerritoryFactory, ThemeFactory, make_event, make_index
 
 pytestmark = pytest.mark.django_db
 
@@ -203,3 +204,34 @@ def test_list_states_its_own_canonical_address_and_sets_no_cookie(client: Client
     response = client.get(f"{AGENDA}?q=metz")
     assert '<link rel="canonical" href="http://localhost/nec-locaux/agenda/">' in response.content.decode()
     assert response.cookies == {}
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_empty_result_says_which_filter_to_drop_and_what_that_finds(client: Client) -> None:
+    make_calendar()
+    html = get(client, f"{AGENDA}?territoire=metz&mois=2024-11&page=3")
+    assert texts(html, r'<ul class="widenings">(.*?)</ul>') == [
+        "Sans le filtre « Territoire » , 4 éditions Sans le filtre « Mois » , 1 édition"
+    ]
+    assert f'href="{AGENDA}?mois=2024-11"' in html
+    assert f'href="{AGENDA}?territoire=metz"' in html
+    assert f'href="{EDITIONS}?territoire=metz"' in html
+
+
+@time_machine.travel(datetime(2025, 1, 10, tzinfo=UTC), tick=False)
+def test_empty_archive_proposes_to_widen_too(client: Client) -> None:
+    make_calendar()
+    html = get(client, f"{EDITIONS}?territoire=metz&annee=2021&q=metz")
+    assert texts(html, r'<ul class="widenings">(.*?)</ul>') == ["Sans le filtre « Année » , 1 édition"]
+    assert f'href="{AGENDA}?territoire=metz&amp;q=metz"' in html
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_more_territories_than_a_list_can_hold_leave_the_wide_ones(client: Client, monkeypatch) -> None:
+    monkeypatch.setattr("events.facets.MOST_TERRITORIES", 2)
+    region = TerritoryFactory(name="Grand Est", kind="region")
+    for name in ("Metz", "Nancy", "Épinal"):
+        make_event(f"NEC {name}", territories=[TerritoryFactory(name=name, kind="collectivite", parent=region)])
+    html = get(client, f"{AGENDA}?territoire=nancy")
+    assert re.findall(r'name="territoire" value="([^"]*)"', html) == ["nancy", "grand-est"]
+    assert [title for _, title in agenda_rows(html)] == ["NEC Nancy"]
