@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from community.models.feed import FeedItemQuerySet
-from community.models.territory import Territory, TerritoryKind
-from community.tree import Tree
+from community.models.territory import Territory, TerritoryKind, TerritoryQuerySet
 from nec_cms.filters import FilterForm, SeveralField
 from nec_cms.folding import fold
 
@@ -24,12 +24,11 @@ class DirectoryFilters(FilterForm):
     region = SeveralField(label="Région")
     tous = SeveralField(label="Afficher", choices=[(ALL, "Aussi les territoires sans contenu")])
 
-    def __init__(self, data: QueryDict, *, tree: Tree, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict, *, regions: Iterable[Territory], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.tree = tree
-        regional = (TerritoryKind.REGION, TerritoryKind.OUTRE_MER)
-        regions = sorted((each for each in tree.by_pk.values() if each.kind in regional), key=lambda each: each.folded)
-        self.fields["region"].choices = [(each.slug, each.name) for each in regions]
+        self.fields["region"].choices = [
+            (each.slug, each.name) for each in sorted(regions, key=lambda each: each.folded)
+        ]
 
     @property
     def wants_all(self) -> bool:
@@ -43,19 +42,20 @@ class DirectoryFilters(FilterForm):
         asked.setlist("tous", [ALL])
         return asked.urlencode()
 
-    def apply(self) -> list[Territory]:
-        """The territories of the tree that the valid filters keep: all of them without a query where there is none."""
-        words, kinds, slugs = self.chosen("q"), self.chosen("type"), self.chosen("region")
-        if not (words or kinds or slugs):
-            return list(self.tree.by_pk.values())
-        kept = Territory.objects.order_by()
-        if words:
-            kept = kept.matching(words)
-        if kinds:
-            kept = kept.of_kinds(kinds)
-        if slugs:
-            kept = kept.within(slugs)
-        return [self.tree.by_pk[pk] for pk in kept.values_list("pk", flat=True) if pk in self.tree.by_pk]
+    @property
+    def narrows(self) -> bool:
+        """Whether some valid filter leaves territories out."""
+        return any(self.chosen(name) for name in ("q", "type", "region"))
+
+    def apply(self, territories: TerritoryQuerySet) -> TerritoryQuerySet:
+        """Those that the valid filters keep."""
+        if words := self.chosen("q"):
+            territories = territories.matching(words)
+        if kinds := self.chosen("type"):
+            territories = territories.of_kinds(kinds)
+        if slugs := self.chosen("region"):
+            territories = territories.within(slugs)
+        return territories
 
 
 class ResourceFilters(FilterForm):

@@ -25,10 +25,10 @@ def directory(data: QueryDict) -> dict[str, Any]:
     Territories without content are left out unless the visitor asks for them; `hidden` says how many.
     """
     tree = Tree()
-    form = DirectoryFilters(data, tree=tree)
+    form = DirectoryFilters(data, regions=tree.regions())
     form.is_valid()
     tally = Tally(tree)
-    matching = [tally.row(each) for each in form.apply()]
+    matching = [tally.row(each) for each in _kept(form, tree)]
     shown = matching if form.wants_all else [row for row in matching if row.total]
     shown.sort(key=_place)
     page = Paginator(shown, PER_PAGE).get_page(form.page_number)
@@ -47,6 +47,14 @@ def with_content() -> list[Territory]:
     tree = Tree()
     tally = Tally(tree)
     return [each for each in sorted(tree.by_pk.values(), key=lambda each: each.folded) if tally.row(each).total]
+
+
+def _kept(form: DirectoryFilters, tree: Tree) -> list[Territory]:
+    """The territories of the tree that the filters keep; no query where none narrows the list."""
+    if not form.narrows:
+        return list(tree.by_pk.values())
+    kept = form.apply(Territory.objects.order_by()).values_list("pk", flat=True)
+    return [tree.by_pk[pk] for pk in kept if pk in tree.by_pk]
 
 
 def _heading(row: Row) -> str:

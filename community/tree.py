@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from community.models.territory import DEPTH, Territory
+from community.models.territory import DEPTH, Territory, TerritoryKind
 from nec_cms.hooks import RelatedContent, related_content
 
 
@@ -26,6 +26,10 @@ class Tree:
         while len(found) < DEPTH and (above := self.by_pk[found[-1]].parent_id) and above not in found:
             found.append(above)
         return tuple(found)
+
+    def regions(self) -> list[Territory]:
+        """The régions, the overseas ones among them."""
+        return [each for each in self.by_pk.values() if each.kind in (TerritoryKind.REGION, TerritoryKind.OUTRE_MER)]
 
     def gathered(self, pairs: Iterable[tuple[int, Any]]) -> dict[int, set[Any]]:
         """Territory -> the items about it or about what lies in it, each once."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 
 from community.models import Territory
@@ -48,12 +49,12 @@ class ComingEditions(TerritoryEditions):
             RelatedFile("agenda.atom", "Agenda (Atom)", self.atom),
         )
 
-    def ics(self, request: HttpRequest, territory: Any) -> HttpResponse:
+    def ics(self, request: HttpRequest, territory: Any) -> HttpResponseBase:
         """The same editions as the page shows under « Prochaines éditions », and as the agenda filtered on it."""
         name = _name(territory)
         return calendar_files.ics(self.items(territory), name=name, filename=f"agenda-{territory.slug}.ics")
 
-    def atom(self, request: HttpRequest, territory: Any) -> HttpResponse:
+    def atom(self, request: HttpRequest, territory: Any) -> HttpResponseBase:
         return calendar_files.atom(
             self.items(territory),
             title=_name(territory),

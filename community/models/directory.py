@@ -5,6 +5,7 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
@@ -90,7 +91,7 @@ class DirectoryPage(RoutablePageMixin, SitePage):
         return self.render(request, template="community/territory.html", context_overrides=context)
 
     @path("<slug:slug>/<str:name>/")
-    def territory_file(self, request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    def territory_file(self, request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
         """A file that a plugin makes about a territory (`agenda.ics`). Raises Http404 where either is unknown."""
         made = next((each for each in portrait.files() if each.name == name), None)
         territory = Territory.objects.filter(slug=slug).first() if made else None

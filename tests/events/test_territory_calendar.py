@@ -74,9 +74,9 @@ def test_page_calendar_and_feed_of_a_territory_hold_the_same_editions_as_the_fil
     calendar = client.get(f"/communaute/{slug}/agenda.ics")
     feed = client.get(f"/communaute/{slug}/agenda.atom")
     agenda = client.get(f"/nec-locaux/agenda/?territoire={slug}")
-    components = [item for item in Calendar.from_ical(calendar.content).subcomponents if "SUMMARY" in item]
+    components = [item for item in Calendar.from_ical(calendar.getvalue()).subcomponents if "SUMMARY" in item]
     assert sorted(str(item["SUMMARY"]) for item in components) == expected
-    assert [entry.title for entry in feedparser.parse(feed.content).entries] == expected
+    assert [entry.title for entry in feedparser.parse(feed.getvalue()).entries] == expected
     assert [event.title for event in agenda.context["page_obj"].object_list] == expected
 
 
@@ -84,8 +84,8 @@ def test_the_files_say_what_they_are(client, places):
     calendar, feed = client.get("/communaute/metz/agenda.ics"), client.get("/communaute/metz/agenda.atom")
     assert calendar["Content-Type"] == "text/calendar; charset=utf-8"
     assert 'filename="agenda-metz.ics"' in calendar["Content-Disposition"]
-    assert str(Calendar.from_ical(calendar.content)["X-WR-CALNAME"]) == "Agenda des NEC locaux\u00a0: Metz"
-    parsed = feedparser.parse(feed.content).feed
+    assert str(Calendar.from_ical(calendar.getvalue())["X-WR-CALNAME"]) == "Agenda des NEC locaux\u00a0: Metz"
+    parsed = feedparser.parse(feed.getvalue()).feed
     assert (parsed.title, parsed.link) == ("Agenda des NEC locaux\u00a0: Metz", "http://testserver/communaute/metz/")
     assert (calendar.cookies, feed.cookies) == ({}, {})
 
@@ -100,8 +100,8 @@ def test_the_page_leads_to_its_files(client, places):
 def test_a_territory_without_coming_edition_has_an_empty_calendar(client, places):
     TerritoryFactory(name="Désert exemple")
     calendar = client.get("/communaute/desert-exemple/agenda.ics")
-    assert Calendar.from_ical(calendar.content).subcomponents == []
-    assert feedparser.parse(client.get("/communaute/desert-exemple/agenda.atom").content).entries == []
+    assert Calendar.from_ical(calendar.getvalue()).subcomponents == []
+    assert feedparser.parse(client.get("/communaute/desert-exemple/agenda.atom").getvalue()).entries == []
 
 
 def test_past_editions_beyond_a_hundred_are_led_to(client, places):
