@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.apps import apps
 from django.core.paginator import Paginator
-from django.db.models import Model
+from django.db.models import Count, Model
 from django.http import QueryDict
 
 from community.filters import ResourceFilters
 from community.models.feed import FeedItem, FeedItemQuerySet
-from community.related import TerritoryContent
+from community.models.territory import Territory
+from nec_cms.hooks import RelatedContent
 
 PER_PAGE = 20
 
@@ -24,17 +25,19 @@ def approved(data: QueryDict) -> dict[str, Any]:
     return {"form": form, "page_obj": page}
 
 
-class TerritoryResources(TerritoryContent):
+class TerritoryResources(RelatedContent):
     """The approved items of the feeds that speak of a territory."""
 
     name = "ressources"
     label = "Ressources"
     order = 110
-    relation = "feed__territory"
 
-    def public(self) -> FeedItemQuerySet:
-        return FeedItem.objects.approved().for_lists()
+    def model(self) -> type[Model]:
+        return Territory
 
-    def more(self, instance: Model) -> str:
-        page = apps.get_model("community", "DirectoryPage").objects.live().first()
-        return f"{page.resources_url}?territoire={instance.slug}" if page else ""
+    def counts(self, objects: Iterable[Model]) -> Mapping[Any, int]:
+        held = FeedItem.objects.approved().filter(feed__territory__in=[each.pk for each in objects]).order_by()
+        return dict(held.values_list("feed__territory").annotate(Count("pk")))
+
+    def items(self, instance: Model) -> FeedItemQuerySet:
+        return FeedItem.objects.approved().filter(feed__territory=instance.pk).for_lists()

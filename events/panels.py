@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -12,8 +13,24 @@ from wagtail.admin.panels import (
     Panel,
     TabbedInterface,
 )
+from wagtail.admin.ui.components import Component
 
 from events.check_panel import ChecksPanel
+from events.hooks import event_panels
+
+
+class ContributedPanel(Panel):
+    """What plugins show of the event (hook `register_event_panel`)."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "events/admin/contributed_panel.html"
+
+        @cached_property
+        def components(self) -> list[Component]:
+            return event_panels(self.instance, self.request) if self.request else []
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and bool(self.components)
 
 
 def event_tabs(title: Sequence[Panel], promote: Sequence[Panel], settings: Sequence[Panel]) -> TabbedInterface:
@@ -63,7 +80,7 @@ def event_tabs(title: Sequence[Panel], promote: Sequence[Panel], settings: Seque
             help_text="Avant\u00a0: plan d’accès, dossier. Après\u00a0: comptes rendus, supports, captations.",
         ),
     ]
-    communication = [FieldPanel("image"), FieldPanel("palette"), FieldPanel("series")]
+    communication = [FieldPanel("image"), FieldPanel("palette"), ContributedPanel(), FieldPanel("series")]
     return TabbedInterface(
         [
             ObjectList(essential, heading="Essentiel"),

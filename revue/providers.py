@@ -5,11 +5,10 @@ from typing import Any
 
 from django.db.models import Count, Model
 
-from community.related import TerritoryContent
+from community.models import Territory
 from events.models import EventPage
 from nec_cms.hooks import RelatedContent
 from revue.models import ArticlePage
-from revue.querysets import ArticleQuerySet
 
 
 class Articles(RelatedContent):
@@ -28,13 +27,12 @@ class Articles(RelatedContent):
         return ArticlePage.objects.published().filter(**{self.relation: instance}).latest_first().defer_streamfields()
 
 
-class TerritoryArticles(TerritoryContent):
-    name = "revue"
+class TerritoryArticles(Articles):
     label = "Dans la revue"
-    order = 60
+    relation = "territories"
 
-    def public(self) -> ArticleQuerySet:
-        return ArticlePage.objects.published().latest_first().defer_streamfields()
+    def model(self) -> type[Model]:
+        return Territory
 
 
 class EventArticles(Articles):

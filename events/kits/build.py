@@ -1,7 +1,7 @@
 """Building kits: what is due, one build under a lease, and the public door `ensure_kit`.
 
-A build sets the files in memory, stores them in a folder of their own, then swaps them in with one transaction: the
-old kit stays until the new one is whole, and whatever the failure.
+A build makes again the files whose own fingerprint has changed, stores them apart, then swaps them in with one
+transaction: the old kit stays until the new one is whole, and whatever the failure.
 """
 
 import logging
@@ -15,11 +15,12 @@ from django.core.files.storage import Storage
 from django.db import transaction
 from django.utils import timezone
 
+from events.kits.changes import print_of, reasons
 from events.kits.data import KitArtifact, KitData
-from events.kits.engine import fingerprint, render
+from events.kits.engine import fingerprint, fingerprints, render
 from events.kits.facts import kit_data
 from events.kits.glyphs import uncovered
-from events.kits.models import Kit, KitFile, KitState
+from events.kits.models import BrandSettings, Kit, KitFile, KitState
 from events.models import EventPage
 from nec_cms.storage import private_storage
 from nec_cms.work import wake
@@ -27,12 +28,13 @@ from nec_cms.work import wake
 logger = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=5)
-"""Longest time one build may take (it takes less than a second); past it another worker may begin again."""
+"""Longest time one build may take (it takes a second or two); past it another worker may begin again."""
 
 RETRY_AFTER = (timedelta(minutes=1), timedelta(minutes=10))
 """Pauses before the second and the third try; then the kit waits for a new publication or a command."""
 
 SWEEP = "kits"
+ASKED = {"state": KitState.DUE, "attempts": 0, "next_try": None}
 
 
 def ensure_kit(event: EventPage) -> Kit:
@@ -42,10 +44,20 @@ def ensure_kit(event: EventPage) -> Kit:
     """
     kit, created = Kit.objects.get_or_create(event=event)
     if not created:
-        Kit.objects.filter(pk=kit.pk).update(state=KitState.DUE, attempts=0, next_try=None, requested_at=timezone.now())
+        Kit.objects.filter(pk=kit.pk).update(**ASKED, requested_at=timezone.now())
         kit.refresh_from_db()
     wake(SWEEP)
     return kit
+
+
+def ask_for_all() -> int:
+    """Ask for the kit of every published event; return how many. Only files that change will be made again."""
+    with transaction.atomic():
+        missing = EventPage.objects.live().filter(kit=None)
+        Kit.objects.bulk_create([Kit(event=event) for event in missing], ignore_conflicts=True)
+        asked = Kit.objects.filter(event__live=True).update(**ASKED, requested_at=timezone.now())
+        wake(SWEEP)
+    return asked
 
 
 def build_due() -> int:
@@ -57,21 +69,22 @@ def build_due() -> int:
 
 
 def ask_for_stale() -> int:
-    """Ask for the kits of published events that have none, or whose inputs, templates or engine have changed."""
+    """Ask for the kits of published events that have none, or whose inputs, brand, templates or engine have changed."""
     asked = 0
+    brand = BrandSettings.load().brand()
     for event in EventPage.objects.live().select_related("kit").iterator(chunk_size=200):
         kit = getattr(event, "kit", None)
         settled = kit is not None and kit.state == KitState.READY
-        if kit is None or (settled and kit.fingerprint != fingerprint(kit_data(event))):
+        if kit is None or (settled and kit.fingerprint != fingerprint(kit_data(event, brand))):
             ensure_kit(event)
             asked += 1
     return asked
 
 
 def build(kit: Kit, *, force: bool = False) -> bool:
-    """Build one kit now, unless another worker holds it. True where its files were made anew.
+    """Build one kit now, unless another worker holds it. True where some of its files were made anew.
 
-    A kit whose inputs have not changed is left as it is, but for `force`. A failure is kept on the kit, in French.
+    A file whose inputs have not changed is left as it is, but for `force`. A failure is kept on the kit, in French.
     """
     now = timezone.now()
     holder = uuid4().hex
@@ -85,41 +98,62 @@ def build(kit: Kit, *, force: bool = False) -> bool:
     kit = Kit.objects.select_related("event").get(pk=kit.pk)
     data = None
     try:
-        data = kit_data(kit.event)
-        wanted = fingerprint(data)
-        if kit.fingerprint == wanted and kit.is_available and not force:
+        data = kit_data(kit.event, BrandSettings.load().brand()).cleaned()
+        wanted = fingerprints(data)
+        have = {file.name: file for file in kit.files.all()}
+        same = set() if force else {name for name in wanted if name in have and have[name].fingerprint == wanted[name]}
+        if len(same) == len(wanted) == len(have) and kit.is_available:
             _finish(kit, holder)
             return False
-        return _swap_in(kit, holder, wanted, list(render(data)))
+        return _swap_in(kit, holder, data, list(wanted), have, render(data, skip=same))
     except Exception as failure:  # whatever it is, the old kit stays, the reason is kept, the others are built
         logger.exception("Kit of event %s could not be built", kit.event_id)
         _give_up(kit, holder, _reason(failure, data), now)
         return False
 
 
-def _swap_in(kit: Kit, holder: str, wanted: str, artifacts: Iterable[KitArtifact]) -> bool:
-    """Store the new files, then replace the old ones in one transaction."""
-    storage = private_storage()
+def _swap_in(
+    kit: Kit,
+    holder: str,
+    data: KitData,
+    order: list[str],
+    have: dict[str, KitFile],
+    artifacts: Iterable[KitArtifact],
+) -> bool:
+    """Store the new files as they are made, then put them in the place of the old ones in one transaction."""
     stored: list[KitFile] = []
-    kit.fingerprint, kit.built_at = wanted, timezone.now()
+    facts = {"fingerprint": fingerprint(data), "printed": print_of(data), "built_at": timezone.now()}
     try:
-        for position, artifact in enumerate(artifacts):
-            stored.append(_store(kit, position, artifact))
+        for artifact in artifacts:
+            stored.append(_store(kit, order.index(artifact.name), artifact))
         with transaction.atomic():
-            if not Kit.objects.filter(pk=kit.pk, holder=holder).update(
-                fingerprint=wanted, built_at=kit.built_at, error="", attempts=0
-            ):
+            if not Kit.objects.filter(pk=kit.pk, holder=holder).update(**facts, error="", attempts=0):
                 raise LostLeaseError
-            old = {file.name: file for file in kit.files.all()}
-            kit.files.all().delete()
+            made = {file.name for file in stored}
+            changed = [file.name for file in stored if file.name not in have or have[file.name].digest != file.digest]
             for file in stored:
-                file.downloads = old[file.name].downloads if file.name in old else 0
+                file.downloads = have[file.name].downloads if file.name in have else 0
+            kit.files.filter(name__in=made | (set(have) - set(order))).delete()
             KitFile.objects.bulk_create(stored)
+            _put_in_order(kit, order)
+            if changed:
+                why = reasons(kit.printed or {}, facts["printed"])
+                kit.changes.create(at=facts["built_at"], reasons=why, names=changed)
             _finish(kit, holder)
     except BaseException:
-        _erase(storage, [file.file.name for file in stored])
+        _erase(private_storage(), [file.file.name for file in stored])
         raise
     return True
+
+
+def _put_in_order(kit: Kit, order: list[str]) -> None:
+    """A file that is kept may have another place among new ones."""
+    moved = []
+    for file in kit.files.only("name", "position"):
+        if file.position != (place := order.index(file.name)):
+            file.position = place
+            moved.append(file)
+    KitFile.objects.bulk_update(moved, ["position"])
 
 
 class LostLeaseError(Exception):
@@ -130,7 +164,8 @@ def _store(kit: Kit, position: int, artifact: KitArtifact) -> KitFile:
     file = KitFile(
         kit=kit,
         position=position,
-        fingerprint=kit.fingerprint,
+        template=artifact.template,
+        fingerprint=artifact.fingerprint,
         name=artifact.name,
         family=artifact.family,
         label=artifact.label,

@@ -1,7 +1,12 @@
 """Why a kit was made again, in words: « la date a changé ». Plain functions on what was printed before and after."""
 
 from collections.abc import Mapping
+from dataclasses import fields
+from hashlib import sha256
 from typing import Any
+
+from events.kits.data import KitData
+from events.kits.engine import engine_fingerprint
 
 FIRST = "le kit est prêt"
 STATUS = {
@@ -15,6 +20,7 @@ FIELDS = {
     "name": "le titre a changé",
     "dates": "la date a changé",
     "hours": "les horaires ont changé",
+    "mode": "la modalité a changé",
     "venue": "le lieu a changé",
     "address": "le lieu a changé",
     "city": "le lieu a changé",
@@ -22,10 +28,10 @@ FIELDS = {
     "palette": "les couleurs ont changé",
     "seed": "le motif a changé",
     "organisers": "les organisateurs ont changé",
-    "partners": "les organisateurs ont changé",
     "logos": "les logos des organisateurs ont changé",
     "programme": "le programme a changé",
     "summary": "la présentation a changé",
+    "registration_url": "le lien d’inscription a changé",
 }
 BRAND, ENGINE, OTHER, AGAIN = (
     "la charte des kits a changé",
@@ -33,6 +39,22 @@ BRAND, ENGINE, OTHER, AGAIN = (
     "la page de l’événement a changé",
     "il a été recomposé à la demande",
 )
+
+
+def print_of(data: KitData) -> dict[str, Any]:
+    """What a kit says and is dressed with, small enough to be kept: long things as digests, logos apart."""
+    told: dict[str, Any] = {}
+    for each in fields(data):
+        value = getattr(data, each.name)
+        if each.name not in ("brand", "partners"):
+            told[each.name] = value if isinstance(value, str) else _digest(value)
+    told["organisers"] = list(data.organisers)
+    told["logos"] = _digest([partner.logo for partner in data.partners])
+    return {"data": told, "brand": _digest(data.brand.inputs()), "engine": engine_fingerprint()}
+
+
+def _digest(value: object) -> str:
+    return sha256(repr(value).encode()).hexdigest()[:16]
 
 
 def reasons(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:

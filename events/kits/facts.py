@@ -19,9 +19,14 @@ def kit_data(event: EventPage, brand: Brand = DEFAULT_BRAND) -> KitData:
     Dates, hours and their zone, and the territory that draws the motif, are those of the event's own page.
     """
     page = event if event.live else event.get_latest_revision_as_object()
+    return page_data(page, page_address(event), brand)
+
+
+def page_data(page: EventPage, url: str, brand: Brand = DEFAULT_BRAND) -> KitData:
+    """The facts of an event as this very object has them, saved or not; `url` is its public address."""
     return KitData(
         title=page.title,
-        url=page_address(event),
+        url=url,
         name=page.short_name,
         dates=date_text(page) if page.start_date else "",
         hours=local_hours(page),

@@ -59,7 +59,7 @@ def examine(file: IO[bytes], name: str) -> Examined:
         raise UnfitFileError(f"Ce fichier est trop lourd{NO_BREAK}: 20{NO_BREAK}Mo au plus.")
     wanted = FORMATS[ending]
     width, height = _CHECKS[wanted](content, wanted)
-    stem = slug(PurePath(name).stem)[:80] or "fichier"
+    stem = slug(PurePath(name).stem)[:80]
     return Examined(f"{stem}{'.jpg' if wanted == 'JPEG' else ending}", wanted, content, width, height)
 
 

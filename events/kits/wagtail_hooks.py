@@ -4,22 +4,29 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
-from django.views.decorators.http import require_POST
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.urls import URLPattern, URLResolver, include, path
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
-from wagtail_modeladmin.helpers import PermissionHelper
-from wagtail_modeladmin.options import ModelAdmin, modeladmin_register
+from wagtail_modeladmin.options import modeladmin_register
 
+from events.hooks import EventPreview
 from events.kits.brand_kit import forget_old_requests
-from events.kits.build import SWEEP, ask_for_stale, build_due, ensure_kit
-from events.kits.models import Kit
+from events.kits.build import SWEEP, ask_for_stale, build_due
+from events.kits.desk import urls
+from events.kits.desk.admin import KitsGroup, rebuild
+from events.kits.desk.panel import kit_panel
+from events.kits.models import BrandSettings, Family, Kit
+from events.kits.previews import preview_of
 from events.kits.sharing import forget_closed_links
 from nec_cms.hooks import PorteurPanel, Sweep
+
+hooks.register("register_event_panel", kit_panel)
+modeladmin_register(KitsGroup)
 
 
 @hooks.register("register_sweep")
@@ -57,55 +64,32 @@ class KitsPanel(PorteurPanel):
 hooks.register("register_porteur_panel", KitsPanel)
 
 
-class LookOnly(PermissionHelper):
-    """Kits are made by the worker: nobody adds, edits or deletes one by hand."""
-
-    def user_can_list(self, user: AbstractBaseUser) -> bool:
-        return user.has_perm("kits.view_kit")
-
-    def user_can_inspect_obj(self, user: AbstractBaseUser, obj: Kit) -> bool:
-        return user.has_perm("kits.view_kit")
-
-    def user_can_create(self, user: AbstractBaseUser) -> bool:
-        return False
-
-    def user_can_edit_obj(self, user: AbstractBaseUser, obj: Kit) -> bool:
-        return False
-
-    def user_can_delete_obj(self, user: AbstractBaseUser, obj: Kit) -> bool:
-        return False
+@hooks.register("register_event_preview")
+def banner_preview() -> EventPreview:
+    return EventPreview("kit-banniere", "Bannière du kit", preview_of(Family.SOCIAL))
 
 
-class KitAdmin(ModelAdmin):
-    model = Kit
-    menu_label = "Kits"
-    menu_icon = "download"
-    menu_order = 350
-    permission_helper_class = LookOnly
-    list_display = ("event", "state", "built_at", "error")
-    list_filter = ("state",)
-    list_select_related = ("event",)
-    search_fields = ("event__title",)
-    ordering = ("-requested_at",)
-    inspect_view_enabled = True
-    inspect_view_fields = ("event", "state", "built_at", "error", "attempts", "next_try")
-    history_view_enabled = False
-
-
-modeladmin_register(KitAdmin)
+@hooks.register("register_event_preview")
+def poster_preview() -> EventPreview:
+    return EventPreview("kit-affiche", "Affiche du kit", preview_of(Family.PRINT))
 
 
 @hooks.register("register_admin_urls")
-def rebuild_url() -> list[URLPattern]:
-    return [path("kits/<int:kit_id>/composer/", rebuild, name="kits_rebuild")]
+def desk_urls() -> list[URLPattern | URLResolver]:
+    return [
+        path("kits-de-communication/", include(urls)),
+        path("kits/<int:kit_id>/composer/", rebuild, name="kits_rebuild"),
+    ]
 
 
-@require_POST
-@permission_required("kits.change_kit", raise_exception=True)
-def rebuild(request: HttpRequest, kit_id: int) -> HttpResponse:
-    """Ask for a kit again, whatever its state."""
-    kit = get_object_or_404(Kit.objects.select_related("event"), pk=kit_id)
-    Kit.objects.filter(pk=kit.pk).update(fingerprint="")
-    ensure_kit(kit.event)
-    messages.success(request, f"Le kit de {kit.event.title} va être composé de nouveau.")
-    return redirect(KitAdmin().url_helper.get_action_url("inspect", kit.pk))
+@hooks.register("insert_global_admin_css")
+def desk_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("kits/desk.css"))
+
+
+@hooks.register("after_edit_setting")
+def offer_to_build_again(request: HttpRequest, instance: object) -> HttpResponse | None:
+    """A changed brand changes every kit: the next page offers to build them now, and shows how far it has come."""
+    if isinstance(instance, BrandSettings) and request.user.has_perm("kits.change_kit"):
+        return redirect("kits_desk:all")
+    return None

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from community.models import Territory, Theme
 from events import calendar_files, presentation, previews
+from events.hooks import event_previews
 from events.models.choices import RESERVED_SLUGS, EventKind, EventStatus
 from events.models.facts import Dated, Placed
 from events.panels import event_tabs
@@ -192,9 +193,12 @@ class EventPage(Dated, Placed, RoutablePageMixin, SitePage):
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        return previews.MODES
+        """The page and the lists, then what plugins draw of the event (hook `register_event_preview`)."""
+        return [*previews.MODES, *((preview.name, preview.label) for preview in event_previews())]
 
-    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponseBase:
+        if brought := next((preview for preview in event_previews() if preview.name == mode_name), None):
+            return brought.render(self, request)
         if mode_name not in previews.TEMPLATES:
             return super().serve_preview(request, mode_name)
         context = self.get_context(request) | previews.context(self, mode_name)

@@ -53,7 +53,7 @@ def test_its_own_tests_pass(run: Run) -> None:
     """The contract (promises, previews, demo, pages, query counts) and its related content."""
     tests = run("-m", "pytest", "tests/sample_plugin/tests", "-q", "-p", "no:randomly", "-p", "no:xdist")
     assert tests.returncode == 0, tests.stdout[-3000:] + tests.stderr[-2000:]
-    assert tests.stdout.strip().splitlines()[-1].startswith("7 passed")
+    assert tests.stdout.strip().splitlines()[-1].startswith("8 passed")
 
 
 def test_disabling_it_while_its_pages_exist_is_refused(run: Run) -> None:

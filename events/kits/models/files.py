@@ -17,6 +17,7 @@ class Family(models.TextChoices):
     PRINT = "print", "Affiche"
     CODE = "code", "Code QR"
     TEXT = "text", "Mode d’emploi"
+    ADDED = "added", "Aussi dans ce kit"
 
 
 def stored_under(instance: "KitFile", filename: str) -> str:

@@ -1,6 +1,6 @@
 """Building: what is due, leases, swaps, failures."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 from io import StringIO
 
 import pytest
@@ -9,10 +9,11 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from events.kits import build as building
-from events.kits.build import ask_for_stale, build, build_due, ensure_kit
-from events.kits.models import Kit, KitState
+from events.kits.build import ask_for_all, ask_for_stale, build, build_due, ensure_kit
+from events.kits.models import BrandPalette, BrandSettings, Kit, KitState
 from events.kits.specs import kit_templates
 from events.models import EventPage
+from nec_cms.palettes import PALETTES
 from nec_cms.storage import private_storage
 
 WHOLE = sum(len(template.outputs) for template in kit_templates())
@@ -23,7 +24,7 @@ def contents(kit: Kit) -> dict[str, bytes]:
     return {file.name: file.content() for file in kit.files.all()}
 
 
-def broken(*args: object) -> None:
+def broken(*args: object, **options: object) -> None:
     raise OSError("disque plein")
 
 
@@ -53,7 +54,7 @@ def test_the_kit_is_made_from_the_event_own_data(kit):
 
 def test_files_are_private_and_kept_by_event(kit, settings):
     for file in kit.files.all():
-        assert file.file.name == f"kits/{kit.event_id}/{kit.fingerprint[:16]}/{file.name}"
+        assert file.file.name == f"kits/{kit.event_id}/{file.fingerprint[:16]}/{file.name}"
         assert not str(file.file.path).startswith(str(settings.MEDIA_ROOT))
         assert file.size == len(file.content())
 
@@ -67,17 +68,65 @@ def test_a_published_event_that_has_not_changed_keeps_its_files(kit, event):
     assert list(kit.files.values_list("pk", flat=True)) == before
 
 
-def test_a_changed_event_gets_a_new_kit_and_the_old_files_go(kit, event, django_capture_on_commit_callbacks):
-    old = [file.file.name for file in kit.files.all()]
-    kit.files.filter(name="affiche-a4.pdf").update(downloads=7)
+def test_a_changed_event_gets_new_files_where_it_shows_and_the_old_ones_go(
+    kit, event, django_capture_on_commit_callbacks
+):
+    old = {file.name: file.file.name for file in kit.files.all()}
+    rows = dict(kit.files.values_list("name", "pk"))
+    kit.files.update(downloads=7)
     event.city = "Nancy"
     event.save_revision().publish()
     with django_capture_on_commit_callbacks(execute=True):
         assert build_due() == 1
     kit.refresh_from_db()
     assert b"Nancy" in contents(kit)["LISEZ-MOI.txt"]
-    assert kit.files.get(name="affiche-a4.pdf").downloads == 7
-    assert [name for name in old if private_storage().exists(name)] == []
+    assert set(kit.files.values_list("downloads", flat=True)) == {7}
+    kept = {name for name, pk in kit.files.values_list("name", "pk") if rows[name] == pk}
+    assert {name for name in old if name.startswith(("logo-", "qr-code."))} <= kept
+    assert {name for name in old if name.startswith("affiche-")} & kept == set()
+    assert {name for name, path in old.items() if private_storage().exists(path)} == kept
+    assert list(kit.files.values_list("position", flat=True)) == list(range(len(old)))
+
+
+def test_a_changed_hour_touches_only_the_files_that_show_it_and_the_kit_says_why(kit, event):
+    assert [(change.reasons, len(change.names)) for change in kit.changes.all()] == [
+        (["le kit est prêt"], kit.files.count())
+    ]
+    before = contents(kit)
+    event.end_time = time(18)
+    event.save_revision().publish()
+    build_due()
+    now = contents(kit)
+    change = kit.changes.first()
+    assert change.reasons == ["les horaires ont changé"]
+    assert set(change.names) == {name for name in now if now[name] != before[name]}
+    assert "affiche-a4.pdf" in change.names
+    assert [name for name in change.names if name.startswith(("logo-", "qr-code."))] == []
+
+
+def test_a_changed_brand_makes_kits_stale_and_is_told_as_the_reason(kit, event):
+    brand = BrandSettings.load()
+    brand.palettes.add(
+        *(BrandPalette(name=name, dark="#000000", accent="#FFFFFF", paper="#FFFFFF") for name in PALETTES)
+    )
+    brand.save()
+    assert ask_for_stale() == 1
+    assert build_due() == 1
+    assert kit.changes.first().reasons == ["la charte des kits a changé"]
+    assert "#000000" in contents(kit)["LISEZ-MOI.txt"].decode()
+    assert ask_for_stale() == 0
+
+
+def test_asking_for_all_makes_every_published_event_due_and_wakes_the_worker_once(kit, new_event, new_event_after_kit):
+    new_event("NEC brouillon", "nec-brouillon", live=False)
+    Kit.objects.filter(event=new_event_after_kit).delete()
+    DBTaskResult.objects.all().delete()
+    assert ask_for_all() == 2
+    assert set(Kit.objects.values_list("event__slug", "state")) == {
+        ("nec-metz-2024", KitState.DUE),
+        ("nec-ess-2024", KitState.DUE),
+    }
+    assert DBTaskResult.objects.count() == 1
 
 
 def test_two_builds_of_the_same_event_give_equal_bytes(kit):
@@ -151,9 +200,9 @@ def test_a_kit_held_by_another_worker_is_left_to_it_until_its_lease_ends(event, 
 def test_a_change_during_a_build_makes_the_kit_due_again(event, monkeypatch):
     renders = building.render
 
-    def interrupted(data):
+    def interrupted(data, **options):
         ensure_kit(event)
-        return renders(data)
+        return renders(data, **options)
 
     monkeypatch.setattr(building, "render", interrupted)
     assert build(event.kit)
@@ -164,9 +213,9 @@ def test_a_change_during_a_build_makes_the_kit_due_again(event, monkeypatch):
 def test_a_worker_that_lost_its_lease_changes_nothing(event, monkeypatch):
     renders = building.render
 
-    def robbed(data):
+    def robbed(data, **options):
         Kit.objects.update(holder="another")
-        return renders(data)
+        return renders(data, **options)
 
     monkeypatch.setattr(building, "render", robbed)
     assert not build(event.kit)

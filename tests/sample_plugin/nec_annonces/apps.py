@@ -7,7 +7,7 @@ class AnnoncesPlugin(Plugin):
     verbose_name = "Petites annonces"
     default_auto_field = "django.db.models.BigAutoField"
     api = 1
-    requires = ("home", "community")
+    requires = ("home", "community", "kits")
     blocks = {"latest_annonces": "nec_annonces.blocks.LatestAnnoncesBlock"}
     urls = "nec_annonces.urls"
     prefix = "annonces"

@@ -5,6 +5,7 @@ from django.db.models import Count, Model, QuerySet
 from wagtail import hooks
 
 from community.models import Territory
+from nec_annonces import kit  # noqa: F401  (registers its template)
 from nec_annonces.models import AnnoncePage
 from nec_cms.hooks import RelatedContent
 
