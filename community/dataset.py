@@ -8,9 +8,10 @@ from django.http import QueryDict
 
 from community.filters import DirectoryFilters
 from community.models import DirectoryPage, Territory, TerritoryKind
+from community.models.territory import DEPTH
 from nec_cms.hooks import DataField, Dataset, Row, Selection
 
-ABOVE = ("parent__slug", "parent__kind", "parent__parent__slug", "parent__parent__kind")
+ABOVE = tuple(f"{'__'.join(['parent'] * steps)}__{name}" for steps in range(1, DEPTH) for name in ("slug", "kind"))
 REGIONAL = (TerritoryKind.REGION, TerritoryKind.OUTRE_MER)
 
 
@@ -76,7 +77,10 @@ class Territories(Dataset):
 
 
 def _region(row: dict[str, Any]) -> str | None:
-    levels = [(row["slug"], row["kind"]), (row[ABOVE[0]], row[ABOVE[1]]), (row[ABOVE[2]], row[ABOVE[3]])]
+    levels = [
+        (row["slug"], row["kind"]),
+        *((row[slug], row[kind]) for slug, kind in zip(ABOVE[::2], ABOVE[1::2], strict=True)),
+    ]
     return next((slug for slug, kind in levels if kind in REGIONAL), None)
 
 

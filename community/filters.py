@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from community.models.feed import FeedItemQuerySet
-from community.models.territory import TerritoryKind, TerritoryQuerySet
+from community.models.territory import Territory, TerritoryKind, TerritoryQuerySet
 from nec_cms.filters import FilterForm, SeveralField
 from nec_cms.folding import fold
 
@@ -23,11 +24,11 @@ class DirectoryFilters(FilterForm):
     region = SeveralField(label="Région")
     tous = SeveralField(label="Afficher", choices=[(ALL, "Aussi les territoires sans contenu")])
 
-    def __init__(self, data: QueryDict, *, regions: TerritoryQuerySet, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict, *, regions: Iterable[Territory], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
-        self.fields["region"].choices = sorted(
-            regions.order_by().values_list("slug", "name"), key=lambda each: fold(each[1])
-        )
+        self.fields["region"].choices = [
+            (each.slug, each.name) for each in sorted(regions, key=lambda each: each.folded)
+        ]
 
     @property
     def wants_all(self) -> bool:
@@ -40,6 +41,11 @@ class DirectoryFilters(FilterForm):
         asked.pop("page", None)
         asked.setlist("tous", [ALL])
         return asked.urlencode()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether some valid filter leaves territories out."""
+        return any(self.chosen(name) for name in ("q", "type", "region"))
 
     def apply(self, territories: TerritoryQuerySet) -> TerritoryQuerySet:
         """Those that the valid filters keep."""

@@ -1,78 +1,101 @@
-"""The map of territories: départements and overseas insets, shaded by how many territories of the list lie there."""
+"""The map of territories: départements and overseas insets, shaded by the number of editions of the list held there."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from community.models.territory import Territory, TerritoryKind
+from community.projection import MAINLAND, on_map
+from community.tree import Tally
 
 OUTLINES = Path(__file__).resolve().parent / "data" / "outlines.json"
 INNER_PARIS = ("75", "92", "93", "94")
 """Départements too small to be pointed at on the whole map: drawn a second time, larger."""
-MOST = 3
-"""Shades go from 0 to this number; the last one means « or more »."""
+
+STEPS = ((0, "0"), (1, "1"), (2, "2 ou 3"), (4, "4 à 9"), (10, "10 ou plus"))
+"""The shades: the least number of each, and how the legend says it."""
+
+TERRITORIES = ("territoire", "territoires")
+"""What is counted on a site where no provider of content has a unit."""
+
+_SHAPED = (TerritoryKind.DEPARTEMENT, TerritoryKind.OUTRE_MER)
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A shape of the map. `number` territories of the list are it or lie in it."""
+    """A shape or a point of the map, and the items of the list that are tied to it or to what lies in it."""
 
-    code: str
-    path: str
     name: str
     url: str
     number: int
+    label: str
+    """What is said of it, by the tooltip and by assistive technology."""
+    code: str = ""
+    path: str = ""
     view_box: str = ""
+    x: str = ""
+    y: str = ""
 
     @property
     def level(self) -> int:
-        return min(self.number, MOST)
-
-    @property
-    def label(self) -> str:
-        """What is said of it, by the tooltip and by assistive technology."""
-        if not self.number:
-            return f"{self.name}\u00a0: aucun territoire"
-        return f"{self.name}\u00a0: {self.number} territoire{'s' if self.number > 1 else ''}"
+        """The rank of its shade."""
+        return max(rank for rank, (least, _) in enumerate(STEPS) if self.number >= least)
 
 
-def draw(territories: Iterable[Territory]) -> dict[str, Any]:
-    """The map of a list: its shapes, and `unplaced`, the territories that no shape holds (régions, wide areas).
+def draw(shown: Sequence[Territory], tally: Tally) -> dict[str, Any]:
+    """The map of a list: its shapes; `points`, the territories without shape that have a place; and `unplaced`, all
+    those without shape (régions, wide areas).
 
-    Each territory is counted once, in its own département, so the numbers and `unplaced` add up to the list.
+    The items of the list are those about its territories or what lies in them. A shape counts those that are tied to
+    it, each once; an item tied to two départements shows in both.
     """
-    numbers: Counter[str] = Counter()
-    unplaced = []
-    for territory in territories:
-        if (place := territory.departement) is None or place.insee_code not in _codes():
-            unplaced.append(territory)
-        else:
-            numbers[place.insee_code] += 1
-    kinds = [TerritoryKind.DEPARTEMENT, TerritoryKind.OUTRE_MER]
-    known = {each.insee_code: each for each in Territory.objects.of_kinds(kinds).defer("introduction")}
+    unit = tally.unit or TERRITORIES
+    held = tally.mapped if tally.unit else tally.tree.gathered((each.pk, each.pk) for each in shown)
+    listed: set[Any] = set().union(*(held.get(each.pk, ()) for each in shown))
+    known = {each.insee_code: each for each in tally.tree.by_pk.values() if each.kind in _SHAPED}
 
-    def area(code: str, path: str, view_box: str = "") -> Area:
-        place = known.get(code)
-        return Area(code, path, place.name if place else code, place.url if place else "", numbers[code], view_box)
+    def area(place: Territory | None, name: str, **shape: str) -> Area:
+        number = len(held.get(place.pk, set()) & listed) if place else 0
+        name = place.name if place else name
+        return Area(name, place.url if place else "", number, _said(name, number, unit), **shape)
 
-    mainland = [area(code, path) for code, path in _outlines()["metropole"].items()]
+    mainland = [area(known.get(code), code, code=code, path=path) for code, path in _outlines()[MAINLAND].items()]
+    overseas = [
+        area(known.get(code), code, code=code, path=each["path"], view_box=each["viewBox"])
+        for code, each in _outlines()["outre-mer"].items()
+    ]
+    unplaced = [each for each in shown if not _has_shape(each)]
+    points: dict[str, list[Area]] = {}
+    for each in unplaced:
+        if each.latitude is not None and (place := on_map(float(each.latitude), float(each.longitude))):
+            drawing, x, y = place
+            points.setdefault(drawing, []).append(area(each, each.name, x=f"{x:.1f}", y=f"{y:.1f}"))
     return {
+        "unit": unit,
+        "total": len(listed),
         "mainland": [each for each in mainland if each.code not in INNER_PARIS],
         "inner_paris": [each for each in mainland if each.code in INNER_PARIS],
-        "overseas": [area(code, each["path"], each["viewBox"]) for code, each in _outlines()["outre-mer"].items()],
+        "overseas": [(each, points.get(each.code, [])) for each in overseas],
+        "points": points.get(MAINLAND, []),
         "unplaced": unplaced,
-        "levels": [
-            {"level": 0, "label": "aucun"},
-            *({"level": number, "label": str(number)} for number in range(1, MOST)),
-            {"level": MOST, "label": f"{MOST} ou plus"},
-        ],
+        "levels": [{"level": rank, "label": label} for rank, (_, label) in enumerate(STEPS)],
     }
+
+
+def _said(name: str, number: int, unit: tuple[str, str]) -> str:
+    singular, plural = unit
+    counted = f"{number} {plural if number > 1 else singular}" if number else f"0 {singular}"
+    return f"{name}\u00a0: {counted}"
+
+
+def _has_shape(territory: Territory) -> bool:
+    place = territory.departement
+    return place is not None and place.insee_code in _codes()
 
 
 @cache

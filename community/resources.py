@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.apps import apps
 from django.core.paginator import Paginator
-from django.db.models import Count, Model
+from django.db.models import Model
 from django.http import QueryDict
 
 from community.filters import ResourceFilters
 from community.models.feed import FeedItem, FeedItemQuerySet
-from community.models.territory import Territory
-from nec_cms.hooks import RelatedContent
+from community.related import TerritoryContent
 
 PER_PAGE = 20
 
@@ -25,19 +24,17 @@ def approved(data: QueryDict) -> dict[str, Any]:
     return {"form": form, "page_obj": page}
 
 
-class TerritoryResources(RelatedContent):
+class TerritoryResources(TerritoryContent):
     """The approved items of the feeds that speak of a territory."""
 
     name = "ressources"
     label = "Ressources"
     order = 110
+    relation = "feed__territory"
 
-    def model(self) -> type[Model]:
-        return Territory
+    def public(self) -> FeedItemQuerySet:
+        return FeedItem.objects.approved().for_lists()
 
-    def counts(self, objects: Iterable[Model]) -> Mapping[Any, int]:
-        held = FeedItem.objects.approved().filter(feed__territory__in=[each.pk for each in objects]).order_by()
-        return dict(held.values_list("feed__territory").annotate(Count("pk")))
-
-    def items(self, instance: Model) -> FeedItemQuerySet:
-        return FeedItem.objects.approved().filter(feed__territory=instance.pk).for_lists()
+    def more(self, instance: Model) -> str:
+        page = apps.get_model("community", "DirectoryPage").objects.live().first()
+        return f"{page.resources_url}?territoire={instance.slug}" if page else ""

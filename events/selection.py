@@ -28,7 +28,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Widening:
-    """A wider search: the filter that it drops, the query of its address, and how many editions it finds."""
+    """A wider search: what it drops, in words, the query of its address, and how many editions it finds."""
 
     label: str
     query: str
@@ -72,7 +72,8 @@ def widenings(kept: Selection) -> list[Widening]:
     for name in in_use if len(in_use) > 1 else []:
         total = kept.form.apply(leaving=name).count()
         if total:
-            found.append(Widening(kept.form.fields[name].label, kept.form.query_without(name), total))
+            label = f"le filtre «\u00a0{kept.form.fields[name].label}\u00a0»" if name != "q" else "les mots cherchés"
+            found.append(Widening(label, kept.form.query_without(name), total))
     return sorted(found, key=lambda each: -each.total)
 
 

@@ -6,23 +6,23 @@ from django.utils import timezone
 from wagtail import hooks
 from wagtail.models import Page
 
-from community.models import Territory
 from events.content_checks import gaps
 from events.dataset import Editions
 from events.formats.models import FormatPage
 from events.models import EventPage
 from events.related import EditionsOf
+from events.territory_calendar import ComingEditions, PastEditions
 from nec_cms.hooks import Dataset, RelatedContent
 
 
 @hooks.register("register_related_content")
 def territory_coming() -> RelatedContent:
-    return EditionsOf(Territory, "territories", past=False, order=10)
+    return ComingEditions()
 
 
 @hooks.register("register_related_content")
 def territory_past() -> RelatedContent:
-    return EditionsOf(Territory, "territories", past=True, order=20)
+    return PastEditions()
 
 
 @hooks.register("register_related_content")

@@ -1,6 +1,7 @@
 """Hooks of our own, registered the Wagtail way: ``@hooks.register("register_...")``.
 
-Each hook function takes no argument and returns the object described here. docs/plugins.md has a heading for each.
+Each hook function takes no argument and returns the object described here, or in `nec_cms.related`. docs/plugins.md
+has a heading for each.
 """
 
 from __future__ import annotations
@@ -12,38 +13,31 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.http import QueryDict
 from wagtail import hooks
 
+from nec_cms.related import RelatedAction, RelatedContent, RelatedFile, related_actions, related_content
 
-class RelatedContent(ABC):
-    """Hook `register_related_content`: what a plugin knows about an object of another one.
-
-    The provider feeds a territory's editions and articles, a format's past editions, an event's articles, without
-    either side importing the other.
-    """
-
-    name: str
-    """Identifier, unique per model, used in addresses: letters, digits, hyphens."""
-
-    label: str
-    """French plural shown as a heading, e.g. « Éditions passées »."""
-
-    order: int = 100
-    """Providers are shown by increasing order."""
-
-    @abstractmethod
-    def model(self) -> type[Model]:
-        """The class of the objects it speaks about."""
-
-    @abstractmethod
-    def counts(self, objects: Iterable[Model]) -> Mapping[Any, int]:
-        """Primary key -> number of public items, in **one** grouped query; objects without items may be absent."""
-
-    @abstractmethod
-    def items(self, instance: Model) -> QuerySet[Any] | Sequence[Any]:
-        """The public items about one object, in the order of display; each is shown by its `card_template`."""
+__all__ = [
+    "DataField",
+    "Dataset",
+    "PorteurPanel",
+    "RelatedAction",
+    "RelatedContent",
+    "RelatedFile",
+    "Row",
+    "Selection",
+    "ShareImage",
+    "SharedImage",
+    "Sweep",
+    "datasets",
+    "porteur_panels",
+    "related_actions",
+    "related_content",
+    "share_image",
+    "sweeps",
+]
 
 
 class PorteurPanel(ABC):
@@ -170,12 +164,6 @@ class ShareImage(ABC):
     @abstractmethod
     def picture(self, page: Model) -> SharedImage | None:
         """The picture of this page that anyone may see, or None."""
-
-
-def related_content(model: type[Model]) -> list[RelatedContent]:
-    """Providers that speak about `model`, in order of display."""
-    providers = [function() for function in hooks.get_hooks("register_related_content")]
-    return sorted((p for p in providers if p.model() is model), key=lambda p: (p.order, p.name))
 
 
 def porteur_panels() -> list[PorteurPanel]:

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.db.models import Count, Model
 
-from community.models import Territory
+from community.related import TerritoryContent
 from events.models import EventPage
 from nec_cms.hooks import RelatedContent
 from revue.models import ArticlePage
+from revue.querysets import ArticleQuerySet
 
 
 class Articles(RelatedContent):
@@ -27,12 +28,13 @@ class Articles(RelatedContent):
         return ArticlePage.objects.published().filter(**{self.relation: instance}).latest_first().defer_streamfields()
 
 
-class TerritoryArticles(Articles):
+class TerritoryArticles(TerritoryContent):
+    name = "revue"
     label = "Dans la revue"
-    relation = "territories"
+    order = 60
 
-    def model(self) -> type[Model]:
-        return Territory
+    def public(self) -> ArticleQuerySet:
+        return ArticlePage.objects.published().latest_first().defer_streamfields()
 
 
 class EventArticles(Articles):

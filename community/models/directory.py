@@ -5,11 +5,12 @@ from typing import Any
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
-from community import listing, resources
+from community import listing, portrait, resources
 from community.models.territory import Territory
 from community.subpage import Subpage
 from nec_cms.pages import SitePage
@@ -17,6 +18,8 @@ from nec_cms.pages import SitePage
 ADDRESS = RegexValidator(
     r"^(/|https?://)", "Indiquez une adresse qui commence par https://, ou un chemin du site qui commence par /."
 )
+
+CALL = "Organiser le prochain NEC ici"
 
 
 class DirectoryPage(RoutablePageMixin, SitePage):
@@ -35,10 +38,9 @@ class DirectoryPage(RoutablePageMixin, SitePage):
         "adresse de l’appel à candidatures",
         max_length=200,
         blank=True,
-        default="/candidature/",
         validators=[ADDRESS],
         help_text="Où mène «\u00a0Organiser le prochain NEC ici\u00a0»\u00a0; le territoire y est ajouté. "
-        "Vide\u00a0: il n’y a pas de bouton.",
+        "Vide\u00a0: au formulaire de l’appel, s’il y en a un en ligne.",
     )
 
     parent_page_types = ["home.HomePage"]
@@ -62,10 +64,11 @@ class DirectoryPage(RoutablePageMixin, SitePage):
     def resources_url(self) -> str:
         return f"{self.url}ressources/"
 
-    def call_url(self, territory: Territory) -> str:
-        """The form of the call with this territory filled in; empty where the editor set no address."""
+    def call(self, territory: Territory) -> list[dict[str, str]]:
+        """The button to the call that the editor set by hand, this territory filled in; none where it is empty."""
         joint = "&" if "?" in self.call_address else "?"
-        return f"{self.call_address}{joint}territoire={territory.slug}" if self.call_address else ""
+        url = f"{self.call_address}{joint}territoire={territory.slug}"
+        return [{"label": CALL, "url": url}] if self.call_address else []
 
     @path("")
     def territories(self, request: HttpRequest) -> HttpResponse:
@@ -79,12 +82,22 @@ class DirectoryPage(RoutablePageMixin, SitePage):
     @path("<slug:slug>/")
     def territory(self, request: HttpRequest, slug: str) -> HttpResponse:
         """One territory. Raises Http404 for an unknown slug."""
-        territory = Territory.objects.select_related("parent__parent").filter(slug=slug).first()
-        if territory is None:
+        found = portrait.portrait(slug, request.get_host())
+        if found is None:
             raise Http404(f"No territory is called {slug}.")
-        context = listing.territory(territory) | self.beneath(territory.name, territory.url)
-        context["call_url"] = self.call_url(territory)
+        territory = found["territory"]
+        context = found | self.beneath(territory.name, territory.url)
+        context["actions"] = self.call(territory) or found["actions"]
         return self.render(request, template="community/territory.html", context_overrides=context)
+
+    @path("<slug:slug>/<str:name>/")
+    def territory_file(self, request: HttpRequest, slug: str, name: str) -> HttpResponseBase:
+        """A file that a plugin makes about a territory (`agenda.ics`). Raises Http404 where either is unknown."""
+        made = next((each for each in portrait.files() if each.name == name), None)
+        territory = Territory.objects.filter(slug=slug).first() if made else None
+        if made is None or territory is None:
+            raise Http404(f"No file {name} is made about {slug}.")
+        return made.answer(request, territory)
 
     def beneath(self, title: str, url: str) -> dict[str, Any]:
         """What the shell needs to present a page of ours that is not in the page tree."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import or_
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -18,6 +20,9 @@ from nec_cms.folding import fold, search_words
 
 RESERVED_SLUGS = {"ressources"}
 """Segments that the directory keeps for its own pages."""
+
+DEPTH = 4
+"""Levels that lie in one another at most: a région, a département, an intercommunalité, a commune."""
 
 
 class TerritoryKind(models.TextChoices):
@@ -41,10 +46,9 @@ class TerritoryQuerySet(models.QuerySet["Territory"]):
         return found
 
     def within(self, slugs: Collection[str]) -> TerritoryQuerySet:
-        """The territories `slugs` and all that lies in them, down to two levels (région, département, commune)."""
-        return self.filter(
-            models.Q(slug__in=slugs) | models.Q(parent__slug__in=slugs) | models.Q(parent__parent__slug__in=slugs)
-        )
+        """The territories `slugs` and all that lies in them, over `DEPTH` levels."""
+        steps = ["__".join(["parent"] * step + ["slug__in"]) for step in range(DEPTH)]
+        return self.filter(reduce(or_, (models.Q(**{step: slugs}) for step in steps)))
 
     def of_kinds(self, kinds: Iterable[str]) -> TerritoryQuerySet:
         return self.filter(kind__in=list(kinds))
@@ -152,6 +156,8 @@ class Territory(index.Indexed, SluggedModel):
             if above.pk == self.pk and self.pk is not None:
                 raise ValidationError({"parent": "Un territoire ne peut pas être son propre parent."})
             above = above.parent
+        if len(self.lineage()) > DEPTH:
+            raise ValidationError({"parent": f"Ce serait un {DEPTH + 1}e niveau\u00a0: l’annuaire en compte {DEPTH}."})
 
     def lineage(self) -> list[Territory]:
         """Itself, then what it lies in, the largest last."""

@@ -14,7 +14,7 @@ from events.candidatures.grant_arithmetic import share
 from events.candidatures.models import Grant
 from events.french_dates import DATE_TO_COME, date_range
 from events.kits.glyphs import uncovered
-from events.kits.typesetting import FONTS
+from nec_cms.typefaces import FONTS
 
 PORTEUR_COPY, TEAM_COPY = "convention-porteur", "convention-programme"
 """`field_id` of the signed copies among a file's attachments."""

@@ -29,6 +29,11 @@ def own_file(request: HttpRequest, pk: int) -> Candidature:
     return get_object_or_404(files, pk=pk)
 
 
+def sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What a form takes: the data and files of a post, even an empty one; nothing of another method."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
+
+
 def show(request: HttpRequest, template: str, file: Candidature, status: int = 200, **context: Any) -> HttpResponse:
     return render(request, f"candidatures/space/{template}.html", {"candidature": file, **context}, status=status)
 
@@ -46,11 +51,11 @@ def complement(request: HttpRequest, pk: int) -> HttpResponse:
     if waiting is None:
         return show(request, "complement_closed", file, status=409 if request.method == "POST" else 200)
     waiting.candidature = file
-    sent = request.POST if request.method == "POST" else None
-    form = reopened(waiting, sent, request.FILES if sent is not None else None)
-    comment = CommentForm(sent, wanted=form is None)
+    data, files = sent(request)
+    form = reopened(waiting, data, files)
+    comment = CommentForm(data, wanted=form is None)
     problem = ""
-    if sent is not None:
+    if data is not None:
         valid = [each.is_valid() for each in (form, comment) if each is not None]
         if all(valid):
             stored: list[Any] = []
@@ -75,7 +80,7 @@ def complement(request: HttpRequest, pk: int) -> HttpResponse:
 def messages(request: HttpRequest, pk: int) -> HttpResponse:
     """What was written between the team and the porteur, and a form to answer."""
     file = own_file(request, pk)
-    form = MessageForm(request.POST or None, request.FILES or None)
+    form = MessageForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             exchanges.send(file, request.user, form.cleaned_data["body"], form.cleaned_data["files"])
@@ -104,7 +109,7 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
     its_grant = getattr(file, "grant", None)
     if its_grant is None:
         return redirect("candidatures:candidature", pk)
-    form = SignedForm(request.POST or None, request.FILES or None)
+    form = SignedForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
@@ -139,13 +144,13 @@ def report(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         its_report.grant.state in (GrantState.HELD, GrantState.REPORTED)
         or (its_report.grant.state == GrantState.SIGNED and grants.is_over(file, timezone.localdate()))
     )
-    form = ReportForm(request.POST or None, request.FILES or None, kind=kind, initial={"text": its_report.text})
+    form = ReportForm(*sent(request), kind=kind, initial={"text": its_report.text})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         try:
             with transaction.atomic():
-                sent = grants.submit_report(file, kind, request.user, given["text"], given.get("final_budget"))
-                exchanges.keep_files(file, sent.field_id, given["files"])
+                submitted = grants.submit_report(file, kind, request.user, given["text"], given.get("final_budget"))
+                exchanges.keep_files(file, submitted.field_id, given["files"])
             return back("grant", file)
         except Refused as refusal:
             form.add_error(None, str(refusal))

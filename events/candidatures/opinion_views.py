@@ -26,7 +26,7 @@ def opinion(request: HttpRequest, token: str) -> HttpResponse:
     context = {"opinion": found, "form": None, "done": bool(found.answered_at)}
     status = 410
     if found.is_open(timezone.now()):
-        form = OpinionForm(request.POST or None, kind=found.kind)
+        form = OpinionForm(request.POST if request.method == "POST" else None, kind=found.kind)
         if request.method == "POST" and form.is_valid():
             try:
                 exchanges.give_opinion(token, form.cleaned_data["answer"], form.cleaned_data["text"])

@@ -11,9 +11,10 @@ from wagtail import hooks
 from wagtail.models import Page, PageQuerySet
 
 from events.candidatures.desk import hooks as desk_hooks  # noqa: F401  (registers the desk)
+from events.candidatures.invitation import OrganiseHere
 from events.candidatures.models import Candidature, CandidaturePage
 from events.candidatures.sweeps import follow_grants, forget_orphans, forget_sign_in_links
-from nec_cms.hooks import Sweep
+from nec_cms.hooks import RelatedAction, Sweep
 
 
 @hooks.register("filter_form_submissions_for_user")
@@ -49,6 +50,11 @@ def holds_candidatures(pages: list[Page]) -> bool:
     for page in pages:
         inside |= Page.objects.descendant_of(page, inclusive=True)
     return Candidature.objects.filter(page__in=inside).exists()
+
+
+@hooks.register("register_related_action")
+def organise_here() -> RelatedAction:
+    return OrganiseHere()
 
 
 @hooks.register("register_sweep")

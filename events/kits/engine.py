@@ -14,8 +14,9 @@ from events.kits.data import KitArtifact, KitData
 from events.kits.drawing import draw, printed
 from events.kits.measures import size_of
 from events.kits.specs import KitTemplate, PlannedFile, plan
-from events.kits.typesetting import ENGINE_VERSION, FONTS, HERE, shared_sources
+from events.kits.typesetting import ENGINE_VERSION, HERE, shared_sources
 from nec_cms.motif import as_svg
+from nec_cms.typefaces import FONTS
 
 # The modules that the bytes of every drawing depend on.
 MODULES = ("drawing", "measures", "press", "qr", "typesetting", "wording")

@@ -4,8 +4,8 @@ import struct
 import unicodedata
 from functools import cache
 
-from events.kits.typesetting import FONTS
 from events.kits.wording import clean
+from nec_cms.typefaces import FONTS
 
 
 def uncovered(text: str) -> list[str]:

@@ -15,9 +15,10 @@ from typing import Any, Literal, Self
 
 import typst
 
+from nec_cms.typefaces import FONTS
+
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "typst"
-FONTS = HERE / "fonts"
 SHARED = ("base.typ", "brand.typ", "fitting.typ", "pieces.typ")
 # 1 January 2024, 00:00 UTC: any fixed instant will do.
 TIMESTAMP = 1_704_067_200

@@ -1,9 +1,14 @@
-import pytest
+from datetime import date
 
-from community.models import ItemState
+import pytest
+from wagtail import hooks
+
+from community.models import ItemState, Territory
+from nec_cms.hooks import RelatedContent
 from nec_cms.testing import PluginContract
 from tests.community.conftest import speak_of
 from tests.factories.community import FeedItemFactory, TerritoryFactory
+from tests.factories.events import make_event
 
 pytestmark = pytest.mark.django_db
 
@@ -23,8 +28,8 @@ def test_territories_with_content_are_listed_by_region_overseas_and_others_last(
         ("Outre-mer", ""),
         ("Autres territoires", ""),
     ]
-    assert listed(response) == ["grand-est", "metz", "occitanie", "la-reunion", "ailleurs-exemple"]
-    assert response.context["hidden"] == 3
+    assert listed(response) == ["grand-est", "metz", "moselle", "occitanie", "la-reunion", "ailleurs-exemple"]
+    assert response.context["hidden"] == 2
 
 
 def test_territories_without_content_are_shown_on_demand(client, places):
@@ -75,7 +80,7 @@ def test_a_value_that_is_not_understood_is_told_and_ignored(client, places, quer
     speak_of(places["metz"])
     response = client.get(f"{URL}?{query}")
     assert response.status_code == 200
-    assert listed(response) == ["metz"]
+    assert listed(response) == ["grand-est", "metz", "moselle"]
     assert message in response.content.decode()
 
 
@@ -93,10 +98,55 @@ def test_only_what_is_public_counts_as_content(client, places):
     assert listed(client.get(URL)) == []
 
 
-def test_a_row_says_how_much_each_provider_holds(client, places):
+def counted(response) -> dict[str, dict[str, int]]:
+    return {row.territory.slug: dict(row.counts) for group in response.context["groups"] for row in group["rows"]}
+
+
+def test_a_row_says_how_much_each_provider_holds_about_it_and_what_lies_in_it(client, places):
     speak_of(places["metz"], places["metz"], places["vosges"])
-    rows = {row.territory.slug: row.counts for group in client.get(URL).context["groups"] for row in group["rows"]}
-    assert rows == {"metz": (("Ressources", 2),), "vosges": (("Ressources", 1),)}
+    make_event("NEC Metz", date(2024, 10, 3), territories=[places["metz"]])
+    assert counted(client.get(URL)) == {
+        "grand-est": {"Éditions passées": 1, "Ressources": 3},
+        "moselle": {"Éditions passées": 1, "Ressources": 2},
+        "metz": {"Éditions passées": 1, "Ressources": 2},
+        "vosges": {"Ressources": 1},
+    }
+
+
+def test_an_edition_of_several_places_of_a_region_counts_once_in_it(client, places):
+    here = [places[slug] for slug in ("metz", "pays-exemple", "moselle", "vosges", "grand-est")]
+    make_event("NEC Partout", date(2024, 10, 3), territories=here)
+    assert counted(client.get(URL)) == {each.slug: {"Éditions passées": 1} for each in here}
+
+
+def test_the_counts_go_up_four_levels(client, places):
+    inside = TerritoryFactory(name="Quartier exemple", parent=places["metz"])
+    make_event("NEC Quartier", date(2024, 10, 3), territories=[inside])
+    assert set(counted(client.get(URL))) == {"grand-est", "moselle", "metz", "quartier-exemple"}
+    assert listed(client.get(f"{URL}?region=grand-est")) == ["grand-est", "metz", "moselle", "quartier-exemple"]
+
+
+def test_a_provider_that_gives_no_pairs_counts_for_its_own_territory_alone(client, places):
+    with hooks.register_temporarily("register_related_content", lambda: Plain(places["metz"])):
+        assert counted(client.get(URL)) == {"metz": {"Choses": 2}}
+
+
+class Plain(RelatedContent):
+    """A stranger's provider that says the least it may."""
+
+    name, label = "choses", "Choses"
+
+    def __init__(self, territory):
+        self.territory = territory
+
+    def model(self):
+        return Territory
+
+    def counts(self, objects):
+        return {each.pk: 2 for each in objects if each.pk == self.territory.pk}
+
+    def items(self, instance):
+        return []
 
 
 def test_the_list_costs_the_same_for_one_row_and_for_three(client, places):
@@ -104,7 +154,9 @@ def test_the_list_costs_the_same_for_one_row_and_for_three(client, places):
     client.get(URL)
     one = PluginContract.count_queries(client, URL)
     speak_of(places["vosges"], places["la-reunion"])
-    assert PluginContract.count_queries(client, URL) == one == 12
+    make_event("NEC Metz", date(2024, 10, 3), territories=[places["metz"], places["vosges"]])
+    assert PluginContract.count_queries(client, URL) == one == 10
+    assert PluginContract.count_queries(client, f"{URL}?q=e&type=departement&region=grand-est") == 11
 
 
 def test_long_lists_are_paged_and_keep_their_filters(client, directory):
@@ -129,5 +181,7 @@ def test_the_sitemap_holds_the_territories_that_have_content(client, places):
     assert [path for path in found if path.startswith("communaute/")] == [
         "communaute/",
         "communaute/ressources/",
+        "communaute/grand-est/",
         "communaute/metz/",
+        "communaute/moselle/",
     ]

@@ -1,5 +1,8 @@
 import pytest
+from wagtail import hooks
 
+from community.models import Territory
+from nec_cms.hooks import RelatedAction
 from nec_cms.testing import PluginContract
 from tests.community.conftest import speak_of
 from tests.factories.community import FeedItemFactory, OrganisationFactory
@@ -16,7 +19,9 @@ def test_the_page_shows_what_each_provider_holds(client, places):
     FeedItemFactory(feed__territory=places["vosges"], title="Ailleurs")
     response = client.get(METZ)
     page = response.content.decode()
-    assert [(each["label"], each["items"]) for each in response.context["sections"]] == [("Ressources", [item])]
+    assert [(each.label, each.total, each.items) for each in response.context["sections"]] == [
+        ("Ressources", 1, [item])
+    ]
     assert '<span class="bracketed">Metz</span>' in page
     assert "Une ville <b>exemple</b>." in page
     assert "Guide exemple" in page
@@ -33,8 +38,8 @@ def test_the_page_has_its_own_title_address_and_trail(client, places):
 def test_what_lies_in_it_comes_with_its_content_first_and_to_any_depth(client, places):
     speak_of(places["metz"])
     context = client.get("/communaute/grand-est/").context
-    assert [(row.territory.slug, row.total) for row in context["inside"]] == [("metz", 1)]
-    assert [each.slug for each in context["others"]] == ["moselle", "pays-exemple", "vosges"]
+    assert [(row.territory.slug, row.total) for row in context["inside"]] == [("metz", 1), ("moselle", 1)]
+    assert [each.slug for each in context["others"]] == ["pays-exemple", "vosges"]
     assert [each.slug for each in client.get(METZ).context["above"]] == ["moselle", "grand-est"]
 
 
@@ -46,28 +51,63 @@ def test_the_organisations_of_the_place_are_named(client, places):
     assert f'<span class="link-list-label">{here.name}</span>' in response.content.decode()
 
 
-def test_the_call_is_linked_with_the_territory_filled_in(client, places, directory):
-    assert 'href="/candidature/?territoire=metz"' in client.get(METZ).content.decode()
+def test_the_call_that_an_editor_set_by_hand_is_linked_with_the_territory_filled_in(client, places, directory):
     directory.call_address = "https://example.org/appel?de=nec"
     directory.save_revision().publish()
     assert 'href="https://example.org/appel?de=nec&amp;territoire=metz"' in client.get(METZ).content.decode()
-    directory.call_address = ""
-    directory.save_revision().publish()
-    assert "Organiser le prochain NEC ici" not in client.get(METZ).content.decode()
+
+
+class Visit(RelatedAction):
+    """What a plugin offers about some territories only."""
+
+    label = "Visiter exemple"
+
+    def model(self):
+        return Territory
+
+    def url(self, instance):
+        return f"/visite/{instance.slug}/" if instance.slug == "metz" else ""
+
+
+def test_the_buttons_of_the_opening_come_from_the_plugins(client, places):
+    assert client.get(METZ).context["actions"] == []
+    with hooks.register_temporarily("register_related_action", Visit):
+        assert client.get(METZ).context["actions"] == [{"label": "Visiter exemple", "url": "/visite/metz/"}]
+        assert client.get("/communaute/vosges/").context["actions"] == []
+        assert ' href="/visite/metz/"><span>Visiter exemple</span>' in client.get(METZ).content.decode()
 
 
 def test_a_territory_without_content_says_so(client, places):
     assert "Rien encore ici" in client.get(METZ).content.decode()
 
 
-def test_a_region_whose_places_alone_have_content_leads_to_them(client, places):
-    speak_of(places["metz"])
-    page = client.get("/communaute/grand-est/").content.decode()
-    assert "Rien encore ici" not in page
-    assert '<a href="#dans-ce-territoire">Voir ces territoires</a>' in page
+def test_a_region_shows_what_is_about_its_places(client, places):
+    speak_of(places["metz"], places["vosges"])
+    (section,) = client.get("/communaute/grand-est/").context["sections"]
+    assert (section.label, section.total, len(section.items)) == ("Ressources", 2, 2)
 
 
-@pytest.mark.parametrize("path", ["inconnu/", "METZ/", "metz/autre/", "%2e%2e/"])
+def test_long_sections_show_their_beginning_and_lead_to_the_rest(client, places):
+    speak_of(*[places["metz"]] * 13)
+    response = client.get(METZ)
+    (section,) = response.context["sections"]
+    assert (section.total, len(section.items)) == (13, 12)
+    page = response.content.decode()
+    assert '<a class="heading-link" href="/communaute/ressources/?territoire=metz">Voir les 13' in page
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "inconnu/",
+        "METZ/",
+        "metz/autre/",
+        "metz/autre.ics",
+        "inconnu/agenda.ics",
+        "ressources/agenda.ics",
+        "%2e%2e/",
+    ],
+)
 def test_an_unknown_territory_is_not_found(client, places, path):
     assert client.get(f"/communaute/{path}").status_code == 404
 
@@ -78,4 +118,4 @@ def test_the_page_costs_the_same_for_one_row_and_for_three(client, places):
     client.get(url)
     one = PluginContract.count_queries(client, url)
     speak_of(places["grand-est"], places["grand-est"], places["vosges"], places["moselle"])
-    assert PluginContract.count_queries(client, url) == one == 16
+    assert PluginContract.count_queries(client, url) == one == 14

@@ -280,7 +280,7 @@ def test_editions_of_the_same_nec_lead_to_each_other(client: Client) -> None:
     make_event("NEC 974 La Réunion (brouillon)", date(2023, 11, 17), slug="reunion-2023").unpublish()
     event = make_event("NEC 974 La Réunion 2024 (exemple)", date(2024, 11, 19), territories=["La Réunion"])
     html = page(client, event)
-    assert texts(html, r'<a class="neighbour[^>]*>(.*?)</a>') == [
+    assert texts(html, r'<a class="event-neighbour[^>]*>(.*?)</a>') == [
         "Édition précédente NEC 974 La Réunion 17 novembre 2022",
         "Édition suivante NEC 974 La Réunion 17 novembre 2025",
     ]
@@ -290,7 +290,7 @@ def test_editions_of_the_same_nec_lead_to_each_other(client: Client) -> None:
 def test_editor_may_tie_editions_whose_names_differ(client: Client) -> None:
     make_event("NEC Grand Metz", date(2022, 5, 1), series="NEC Metz")
     html = page(client, make_event("NEC Metz"))
-    assert re.findall(r'class="neighbour[^"]*" href="([^"]*)" rel="(\w+)"', html) == [
+    assert re.findall(r'class="event-neighbour[^"]*" href="([^"]*)" rel="(\w+)"', html) == [
         ("/nec-locaux/nec-grand-metz/", "prev")
     ]
 
@@ -298,7 +298,7 @@ def test_editor_may_tie_editions_whose_names_differ(client: Client) -> None:
 def test_national_editions_follow_each_other_whatever_their_names(client: Client) -> None:
     make_event("Numérique en Commun[s] à Bordeaux", date(2023, 10, 19), kind="national")
     html = page(client, make_event("Édition nationale 2024", date(2024, 9, 25), kind="national"))
-    assert texts(html, r'<a class="neighbour[^>]*>(.*?)</a>') == [
+    assert texts(html, r'<a class="event-neighbour[^>]*>(.*?)</a>') == [
         "Édition précédente Numérique en Commun[s] à Bordeaux 19 octobre 2023"
     ]
 

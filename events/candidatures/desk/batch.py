@@ -3,8 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views import View
 from wagtail.admin import messages
@@ -48,11 +47,11 @@ class BatchForm(forms.Form):
 
 
 class DeskView(View):
-    """For instructors; nothing for others."""
+    """For instructors; others find nothing (404)."""
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not is_instructor(request.user):
-            raise PermissionDenied
+            raise Http404
         return super().dispatch(request, *args, **kwargs)
 
     def back(self, request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,152 @@
+"""The page of one territory: from a territory to what its page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+from typing import Any
+
+from community.models.territory import Territory
+from community.tree import Tally, Tree
+from nec_cms.hooks import RelatedContent, RelatedFile, related_actions, related_content
+from nec_cms.palettes import palette_for
+from nec_cms.typography import number
+
+CARDS = 12
+ROWS = 100
+"""How many items a section shows at most, as cards or as rows; `more` leads to the others."""
+
+DOTS = 8
+"""How many dots a year of the strip shows at most."""
+
+TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "ics": "text/calendar"}
+"""What a file is, by its extension: for the links of a page's head."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What one provider holds: `items` as cards, or `years` as rows where the provider has a template for them."""
+
+    name: str
+    label: str
+    total: int
+    items: Sequence[Any]
+    years: Sequence[tuple[int | None, list[Any]]]
+    row: str
+    more: str
+
+    @property
+    def more_label(self) -> str:
+        """What the link to the whole list says."""
+        return f"Voir les {number(self.total)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of the strip: how many items are over or to come, and the section to jump to."""
+
+    year: int
+    over: int
+    coming: int
+    anchor: str
+    label: str
+
+    @property
+    def total(self) -> int:
+        return self.over + self.coming
+
+    @property
+    def dots(self) -> list[bool]:
+        """One for each item, true for one to come, as many as the strip has room for."""
+        return ([False] * self.over + [True] * self.coming)[:DOTS]
+
+    @property
+    def beyond(self) -> int:
+        return max(0, self.total - DOTS)
+
+
+def portrait(slug: str, host: str) -> dict[str, Any] | None:
+    """Each provider's content about the territory and what lies in it, its years, organisations, parents and children.
+
+    `host` is the site's, for the address that calendars subscribe to. None where no territory bears this slug.
+    """
+    tree = Tree()
+    here = next((each for each in tree.by_pk.values() if each.slug == slug), None)
+    if here is None:
+        return None
+    inside = sorted(tree.within(here), key=lambda each: each.folded)
+    tally = Tally(tree, among=[here, *inside])
+    rows = [tally.row(each) for each in inside]
+    found = [
+        (provider, section(provider, here, total))
+        for provider in related_content(Territory)
+        if (total := tally.number(provider, here))
+    ]
+    above = here.lineage()[1:]
+    return {
+        "territory": here,
+        "palette": palette_for(here.name).name,
+        "place": ", ".join(each.name for each in above),
+        "above": above,
+        "sections": [each for _, each in found],
+        "strip": strip(found),
+        "files": [file_link(each, f"{here.url}{each.name}", host) for each in files()],
+        "actions": [{"label": label, "url": url} for label, url in related_actions(here)],
+        "inside": [row for row in rows if row.total],
+        "others": [row.territory for row in rows if not row.total],
+        "organisations": list(here.organisations.select_related("logo")),
+    }
+
+
+def section(provider: RelatedContent, here: Territory, total: int) -> Section:
+    """The beginning of a provider's list; by year where the provider has a row for its items."""
+    items = list(islice(provider.items(here), ROWS if provider.row else CARDS))
+    years = [(year, list(group)) for year, group in groupby(items, key=provider.year)] if provider.row else []
+    more = provider.more(here) if total > len(items) else ""
+    return Section(provider.name, provider.label, total, items, years, provider.row, more)
+
+
+def strip(found: Sequence[tuple[RelatedContent, Section]]) -> list[Year]:
+    """Every year from the first to the last of the items that have a unit, even one without any."""
+    over: dict[int, int] = {}
+    coming: dict[int, int] = {}
+    unit, anchors = ("", ""), {}
+    for provider, section in found:
+        for item in section.items if provider.unit else ():
+            if (year := provider.year(item)) is not None:
+                unit = provider.unit or unit
+                kept = coming if provider.upcoming else over
+                kept[year] = kept.get(year, 0) + 1
+                anchors.setdefault(year, f"annee-{year}" if provider.row else section.name)
+    years = sorted({*over, *coming})
+    if not years:
+        return []
+    return [
+        Year(year, over.get(year, 0), coming.get(year, 0), anchors.get(year, ""), _said(over, coming, year, unit))
+        for year in range(years[0], years[-1] + 1)
+    ]
+
+
+def _said(over: dict[int, int], coming: dict[int, int], year: int, unit: tuple[str, str]) -> str:
+    total = over.get(year, 0) + coming.get(year, 0)
+    said = f"{total} {unit[total > 1]}"
+    return f"{said}, dont {coming[year]} à venir" if coming.get(year) and over.get(year) else said
+
+
+def file_link(file: RelatedFile, url: str, host: str) -> dict[str, str]:
+    """A file as its page links to it; a calendar has a second address, `webcal`, that subscribes to it."""
+    extension = file.name.rpartition(".")[2]
+    is_calendar = extension == "ics"
+    return {
+        "label": file.label,
+        "url": url,
+        "type": TYPES.get(extension, ""),
+        "icon": "download" if is_calendar else "rss",
+        "webcal": f"webcal://{host}{url}" if is_calendar else "",
+    }
+
+
+def files() -> list[RelatedFile]:
+    """The files that the providers make about a territory."""
+    return [each for provider in related_content(Territory) for each in provider.files()]
