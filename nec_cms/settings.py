@@ -192,6 +192,7 @@ STORAGES = {
     },
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
+CLAMD_URL = env.str("CLAMD_URL", default="")  # applicants' files wait for its answer where it is set
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # --- Language and time -------------------------------------------------------------------------------------

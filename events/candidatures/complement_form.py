@@ -53,6 +53,8 @@ def _shown(kind: str, value: Any) -> Any:
             return (value["slug"], "") if value["slug"] else ("autre", value["name"])
         case "budget_lines":
             return [(heading, str(amount).replace(".", ",")) for heading, amount in value]
+        case "group":
+            return [[text for _, text in row] for row in value]
         case "files":
             return None
     return value

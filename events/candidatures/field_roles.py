@@ -11,10 +11,14 @@ TYPE_LABELS = {
     "short_text": "texte court",
     "long_text": "texte long",
     "email": "adresse électronique",
+    "url": "adresse d’un site",
+    "siret": "numéro SIRET",
     "number": "nombre",
     "amount": "montant en euros",
     "date": "date",
+    "period": "période",
     "yes_no": "oui ou non",
+    "checkbox": "case à cocher",
     "choice": "choix unique",
     "choices": "choix multiples",
     "territory": "territoire",
@@ -23,6 +27,7 @@ TYPE_LABELS = {
     "files": "pièces jointes",
     "charter": "acceptation de la charte",
     "budget_lines": "lignes de budget",
+    "group": "groupe répété",
 }
 """Kinds of field by the name of their block."""
 

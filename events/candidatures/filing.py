@@ -11,10 +11,11 @@ from django.utils import timezone
 from community.models import Theme
 from events.candidatures import routing, snapshot, uploads
 from events.candidatures.dossier_form import DossierForm
-from events.candidatures.eligibility import Facts, Rules, assess
+from events.candidatures.eligibility import Facts, assess
 from events.candidatures.journal import Action, record
-from events.candidatures.models import Candidature, CandidaturePage
+from events.candidatures.models import Candidature, CandidaturePage, Draft
 from events.candidatures.notices import tell_of_filing
+from events.candidatures.rulebook import current_rules
 from events.candidatures.states import State
 from events.formats.models import FormatPage
 
@@ -39,6 +40,20 @@ class Filing:
 
     candidature: Candidature
     created: bool
+
+
+def file_draft(draft: Draft, form: DossierForm) -> Filing:
+    """File a draft whose form is valid, once: its row is locked, and leads to its candidature from then on."""
+    with transaction.atomic():
+        locked = Draft.objects.select_for_update().select_related("candidature").get(pk=draft.pk)
+        if locked.candidature is not None:
+            return Filing(locked.candidature, created=False)
+        filing = file_candidature(draft.page, form)
+        locked.candidature, locked.data = filing.candidature, {}
+        locked.save(update_fields=["candidature", "data"])
+        if not filing.created:
+            uploads.discard_all(locked)
+        return filing
 
 
 def file_candidature(page: CandidaturePage, form: DossierForm) -> Filing:
@@ -74,6 +89,8 @@ def fingerprint_of(page: CandidaturePage, form: DossierForm) -> str:
     """SHA-256 of what was sent: the page, the answers, and the content of the files. Never the hour."""
     answers = snapshot.answers_of(form)
     for name, field in form.file_fields.items():
+        if name not in form.asked:
+            continue
         answers[name] = field.received.digests if field.received else []
     text = json.dumps([page.pk, answers], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
@@ -91,7 +108,7 @@ def written(page: CandidaturePage, form: DossierForm, fingerprint: str) -> Candi
         **columns(form),
     )
     facts = facts_of(candidature)
-    candidature.eligibility = assess(facts, Rules(), timezone.localdate(now)).to_json()
+    candidature.eligibility = assess(facts, current_rules(), timezone.localdate(now)).to_json()
     themes = Theme.objects.filter(slug__in=form.answer("themes") or [])
     candidature.team = routing.route(candidature, themes.values_list("pk", flat=True))
     candidature.save(force_insert=True)
@@ -114,6 +131,18 @@ def columns(form: DossierForm) -> dict[str, Any]:
     }
 
 
+def facts_of_form(form: DossierForm) -> Facts:
+    """What the rules read in answers that are being written; a wrong one counts as not given."""
+    return Facts(
+        **{role: form.answer(role) for role in FACTS},
+        charter=bool(form.answer("charter")),
+        grant_requested=bool(form.answer("grant_requested")),
+    )
+
+
+FACTS = ("event_start", "audience", "venue_capacity", "local_authority_support", "budget_total", "grant_amount")
+
+
 def facts_of(candidature: Candidature) -> Facts:
     """What the rules read in a file."""
     return Facts(
@@ -131,7 +160,7 @@ def facts_of(candidature: Candidature) -> Facts:
 def attach_files(candidature: Candidature, form: DossierForm, stored: list[Any]) -> None:
     """Give the form's files to the candidature; `stored` gathers what was written, for a roll-back."""
     for name, field in form.file_fields.items():
-        if field.received is None:
+        if field.received is None or name not in form.asked:
             continue
         copies = {}
         for attachment in field.received.kept:
@@ -140,7 +169,7 @@ def attach_files(candidature: Candidature, form: DossierForm, stored: list[Any])
                 stored.append(adopted.file)
                 copies[str(attachment.pk)] = str(adopted.pk)
         for upload in field.received.fresh:
-            stored.append(uploads.store(upload, name, candidature).file)
+            stored.append(uploads.store(upload, name, candidature=candidature).file)
         if copies:
             for entry in candidature.form_data[name]:
                 entry["id"] = copies.get(entry["id"], entry["id"])

@@ -5,9 +5,11 @@ A field is known by the UUID of its block, so that renaming or moving it never l
 
 from typing import Any
 
+from django import forms
 from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
 
-from events.candidatures import field_roles
+from events.candidatures import conditions, field_roles
 from events.candidatures.upload_kinds import KINDS, MAX_FILE_MEGABYTES
 
 TEXTS, FIGURES, CHOICES, LISTS, PIECES = (
@@ -19,6 +21,42 @@ TEXTS, FIGURES, CHOICES, LISTS, PIECES = (
 )
 
 
+class KeptIdBlock(blocks.FieldBlock):
+    """The UUID of the question that a condition reads, written when the page is checked: a rename keeps the link."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.field = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+        super().__init__(required=False, **kwargs)
+
+    class Meta:
+        label = ""
+        default = ""
+
+
+class ConditionBlock(blocks.StructBlock):
+    """One comparison with the answer to another question, which the editor names by its label."""
+
+    question = blocks.CharBlock(label="intitulé de l’autre question", max_length=200)
+    operator = blocks.ChoiceBlock(label="sa réponse", choices=conditions.OPERATORS, default=conditions.EQUALS)
+    value = blocks.CharBlock(
+        label="valeur", max_length=200, help_text="Par exemple\u00a0: Oui, le texte d’un choix, 5000 ou 31/12/2027."
+    )
+    field_id = KeptIdBlock()
+
+    class Meta:
+        label, icon, label_format = "condition", "help", "{question} {operator} {value}"
+
+
+class ConditionsBlock(blocks.StructBlock):
+    """When a question or a step is asked. Without condition it always is."""
+
+    match = blocks.ChoiceBlock(label="si", choices=conditions.MATCHES, default=conditions.ALL)
+    each = blocks.ListBlock(ConditionBlock(), label="conditions", default=[], max_num=6)
+
+    class Meta:
+        label, icon, collapsed = "montrer sous condition", "view", True
+
+
 class FieldBlock(blocks.StructBlock):
     """What every field has. A subclass is named in FieldsBlock after its `field_type`."""
 
@@ -27,6 +65,7 @@ class FieldBlock(blocks.StructBlock):
     label = blocks.CharBlock(label="intitulé", max_length=200)
     help = blocks.TextBlock(label="aide", required=False, max_length=600, rows=2)
     required = blocks.BooleanBlock(label="réponse obligatoire", required=False, default=True)
+    shown_if = ConditionsBlock(required=False)
 
     def __init__(self, local_blocks: Any = None, **kwargs: Any) -> None:
         roles = field_roles.fitting(self.field_type)
@@ -65,6 +104,20 @@ class EmailBlock(FieldBlock):
         label, icon, group = "Adresse électronique", "mail", TEXTS
 
 
+class UrlFieldBlock(FieldBlock):
+    field_type = "url"
+
+    class Meta:
+        label, icon, group = "Adresse d’un site", "link", TEXTS
+
+
+class SiretBlock(FieldBlock):
+    field_type = "siret"
+
+    class Meta:
+        label, icon, group = "Numéro SIRET", "key", TEXTS
+
+
 class NumberBlock(FieldBlock):
     field_type = "number"
     min_value = blocks.IntegerBlock(label="minimum", default=0, min_value=0)
@@ -88,11 +141,25 @@ class DateBlock(FieldBlock):
         label, icon, group = "Date", "date", FIGURES
 
 
+class PeriodBlock(FieldBlock):
+    field_type = "period"
+
+    class Meta:
+        label, icon, group = "Période", "calendar", FIGURES
+
+
 class YesNoBlock(FieldBlock):
     field_type = "yes_no"
 
     class Meta:
         label, icon, group = "Oui ou non", "check", CHOICES
+
+
+class CheckboxBlock(FieldBlock):
+    field_type = "checkbox"
+
+    class Meta:
+        label, icon, group = "Case à cocher", "tick-inverse", CHOICES
 
 
 class ChoiceFieldBlock(FieldBlock):
@@ -144,6 +211,9 @@ class FilesBlock(FieldBlock):
         label="taille de chaque fichier (Mo)", default=10, min_value=1, max_value=MAX_FILE_MEGABYTES
     )
     max_files = blocks.IntegerBlock(label="nombre de fichiers", default=1, min_value=1, max_value=10)
+    template = DocumentChooserBlock(
+        label="modèle à télécharger", required=False, help_text="Proposé à côté du champ, à remplir puis à joindre."
+    )
 
     class Meta:
         label, icon, group = "Pièces jointes", "doc-full", PIECES
@@ -168,14 +238,50 @@ class BudgetLinesBlock(FieldBlock):
         label, icon, group = "Lignes de budget", "table", PIECES
 
 
+class ColumnBlock(blocks.StructBlock):
+    """A column of a repeatable group."""
+
+    label = blocks.CharBlock(label="intitulé", max_length=80)
+    kind = blocks.ChoiceBlock(
+        label="type",
+        choices=[
+            ("text", "Texte"),
+            ("email", "Adresse électronique"),
+            ("amount", "Montant en euros"),
+            ("choice", "Choix"),
+        ],
+        default="text",
+    )
+    options = blocks.ListBlock(blocks.CharBlock(label="choix", max_length=120), label="choix proposés", default=[])
+
+    class Meta:
+        label, icon, label_format = "colonne", "grip", "{label}"
+
+
+class GroupBlock(FieldBlock):
+    field_type = "group"
+    row_name = blocks.CharBlock(
+        label="nom d’une ligne", max_length=60, default="Ligne", help_text="Par exemple\u00a0: Co-organisateur."
+    )
+    columns = blocks.ListBlock(ColumnBlock(), label="colonnes", min_num=1, max_num=4)
+    rows = blocks.IntegerBlock(label="nombre de lignes", default=6, min_value=1, max_value=30)
+
+    class Meta:
+        label, icon, group = "Groupe répété", "table", PIECES
+
+
 FIELD_BLOCKS: tuple[type[FieldBlock], ...] = (
     ShortTextBlock,
     LongTextBlock,
     EmailBlock,
+    UrlFieldBlock,
+    SiretBlock,
     NumberBlock,
     AmountBlock,
     DateBlock,
+    PeriodBlock,
     YesNoBlock,
+    CheckboxBlock,
     ChoiceFieldBlock,
     ChoicesFieldBlock,
     TerritoryBlock,
@@ -184,6 +290,7 @@ FIELD_BLOCKS: tuple[type[FieldBlock], ...] = (
     FilesBlock,
     CharterBlock,
     BudgetLinesBlock,
+    GroupBlock,
 )
 
 
@@ -204,6 +311,7 @@ class StepBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="titre de l’étape", max_length=120)
     help = blocks.TextBlock(label="aide", required=False, max_length=1000, rows=2)
     fields = FieldsBlock(label="champs", min_num=1)
+    shown_if = ConditionsBlock(required=False)
 
     class Meta:
         label, icon, label_format = "Étape", "list-ol", "{title}"

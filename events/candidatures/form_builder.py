@@ -18,9 +18,12 @@ from events.candidatures.answer_fields import (
     TerritoryField,
     YesNoField,
 )
+from events.candidatures.conditions import ALL, ALWAYS, Condition, Conditions
 from events.candidatures.dossier_form import DossierForm
 from events.candidatures.field_roles import ROLES, Holder
 from events.candidatures.file_field import FilesField
+from events.candidatures.row_fields import Column, GroupField, PeriodField
+from events.candidatures.siret import SiretField
 from events.candidatures.territory_choice import TerritoryDirectory
 from events.formats.models import FormatPage
 from nec_cms.typography import french_spaces
@@ -40,6 +43,7 @@ class FormField:
     role: str
     options: Any
     default_value: str = ""
+    shown_if: Conditions = ALWAYS
 
     @property
     def holder(self) -> Holder:
@@ -60,6 +64,7 @@ class FormStep:
     title: str
     help_text: str
     fields: tuple[FormField, ...]
+    shown_if: Conditions = ALWAYS
 
 
 def form_steps(steps: StreamValue) -> list[FormStep]:
@@ -72,9 +77,20 @@ def form_steps(steps: StreamValue) -> list[FormStep]:
             fields=tuple(
                 form_field(block, f"field-{number}-{place}") for place, block in enumerate(step.value["fields"])
             ),
+            shown_if=form_conditions(step.value.get("shown_if")),
         )
         for number, step in enumerate(steps)
     ]
+
+
+def form_conditions(value: Any) -> Conditions:
+    """Conditions of a block; those that read no known question are left out."""
+    each = [
+        Condition(item["field_id"], item["operator"], item["value"])
+        for item in ((value or {}).get("each") or [])
+        if item["field_id"]
+    ]
+    return Conditions((value or {}).get("match") or ALL, tuple(each))
 
 
 def form_field(block: Any, fallback: str) -> FormField:
@@ -87,6 +103,7 @@ def form_field(block: Any, fallback: str) -> FormField:
         required=bool(value["required"]),
         role=value.get("role") or "",
         options=value,
+        shown_if=form_conditions(value.get("shown_if")),
     )
 
 
@@ -126,6 +143,14 @@ class DossierFormBuilder(FormBuilder):
         widget = forms.EmailInput({"autocomplete": "email"})
         return forms.EmailField(max_length=254, widget=widget, **options)
 
+    def create_url_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
+        options["error_messages"]["invalid"] = "Écrivez une adresse entière. Exemple\u00a0: https://www.example.org"
+        widget = forms.URLInput({"autocomplete": "url"})
+        return forms.URLField(max_length=500, assume_scheme="https", widget=widget, **options)
+
+    def create_siret_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
+        return SiretField(**options)
+
     def create_number_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
         return PeopleField(min_value=field.options["min_value"], max_value=field.options["max_value"], **options)
 
@@ -134,6 +159,13 @@ class DossierFormBuilder(FormBuilder):
 
     def create_date_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
         return DayField(**options)
+
+    def create_period_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
+        return PeriodField(**options)
+
+    def create_checkbox_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
+        options["error_messages"]["required"] = "Cochez cette case."
+        return forms.BooleanField(**options)
 
     def create_yes_no_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
         return YesNoField(**options)
@@ -164,6 +196,9 @@ class DossierFormBuilder(FormBuilder):
             **options,
         )
         files.help_text = format_html("{} {}", files.help_text, files.rule)
+        if template := field.options.get("template"):
+            link = format_html('<a href="{}">Télécharger le modèle «\u00a0{}\u00a0»</a>', template.url, template.title)
+            files.help_text = format_html("{} {}", files.help_text, link)
         return files
 
     def create_charter_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
@@ -177,6 +212,20 @@ class DossierFormBuilder(FormBuilder):
     def create_budget_lines_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
         headings = [french_spaces(heading) for heading in field.options["headings"]]
         return BudgetLinesField(rows=field.options["rows"], headings=headings, **options)
+
+    def create_group_field(self, field: FormField, options: dict[str, Any]) -> forms.Field:
+        columns = [
+            Column(
+                item.id or f"c{place}",
+                french_spaces(item.value["label"]),
+                item.value["kind"],
+                tuple(item.value["options"]),
+            )
+            for place, item in enumerate(field.options["columns"].bound_blocks)
+        ]
+        return GroupField(
+            columns=columns, rows=field.options["rows"], row_name=french_spaces(field.options["row_name"]), **options
+        )
 
     @staticmethod
     def several(choices: Choices, options: dict[str, Any]) -> forms.Field:

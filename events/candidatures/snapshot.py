@@ -15,6 +15,7 @@ from events.candidatures.dossier_form import DossierForm
 from events.candidatures.file_field import Received
 from events.candidatures.form_builder import FormField, FormStep
 from events.candidatures.french import french_day, french_euros, french_number
+from events.candidatures.steps import StepView
 from events.candidatures.territory_choice import TerritoryAnswer
 from events.candidatures.uploads import nice_size
 
@@ -101,6 +102,19 @@ def answers_of(form: DossierForm) -> dict[str, Json]:
     }
 
 
+def answered_steps(form: DossierForm, views: Sequence[StepView]) -> list[list[Answer]]:
+    """The answers of a form that is being written, step by step: those that are asked; a wrong one is empty."""
+    answers = answers_of(form)
+    return [
+        [
+            Answer(field.clean_name, field.label, field.field_type, field.role, answers.get(field.clean_name))
+            for field in view.step.fields
+            if field.clean_name in form.asked
+        ]
+        for view in views
+    ]
+
+
 def to_json(described: FormField, value: Any, field: Field) -> Json:
     """One cleaned answer as plain JSON: days in ISO 8601, amounts as decimal text, choices with their names."""
     match described.field_type, value:
@@ -115,6 +129,8 @@ def to_json(described: FormField, value: Any, field: Field) -> Json:
             return [{"id": str(each.pk), "name": each.name, "size": each.size} for each in value.kept] + fresh
         case "budget_lines", lines:
             return [[heading, str(amount)] for heading, amount in lines]
+        case "period", days:
+            return [day.isoformat() for day in days or []]
         case "choice" | "choices" | "themes" | "formats", chosen:
             names = {str(key): str(name) for key, name in field.choices}
             keys = [chosen] if isinstance(chosen, str) else chosen
@@ -138,6 +154,12 @@ _READERS = {
     "choices": lambda value: [each["label"] for each in value],
     "themes": lambda value: [each["label"] for each in value],
     "formats": lambda value: [each["label"] for each in value],
+    "checkbox": lambda value: ["Oui" if value else "Non"],
+    "period": lambda value: [
+        f"Du {french_day(date.fromisoformat(value[0]))} au {french_day(date.fromisoformat(value[1]))}"
+    ],
+    "group": lambda value: [", ".join(f"{label}\u00a0: {text}" for label, text in row if text) for row in value],
+    "siret": lambda value: [f"{value[:3]} {value[3:6]} {value[6:9]} {value[9:]}"],
     "territory": lambda value: [value["name"]],
     "files": lambda value: [f"{each['name']} ({nice_size(each['size'])})" for each in value],
     "budget_lines": lambda value: [f"{heading}\u00a0: {french_euros(Decimal(amount))}" for heading, amount in value],

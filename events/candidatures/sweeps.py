@@ -13,13 +13,15 @@ LINKS_LIVE = timedelta(days=2)
 
 
 def forget_orphans() -> int:
-    """Remove the files of forms that were never sent again, row first, and return how many.
+    """Remove the files that belong to no draft and to no candidature, row first, and return how many.
 
     A file that a candidature takes at this very moment is left alone: the deletion repeats the condition.
     """
     removed = 0
-    for attachment in Attachment.objects.filter(candidature=None, created_at__lt=timezone.now() - ORPHANS_LIVE):
-        if Attachment.objects.filter(pk=attachment.pk, candidature=None).delete()[0]:
+    for attachment in Attachment.objects.filter(
+        candidature=None, draft=None, created_at__lt=timezone.now() - ORPHANS_LIVE
+    ):
+        if Attachment.objects.filter(pk=attachment.pk, candidature=None, draft=None).delete()[0]:
             attachment.file.delete(save=False)
             removed += 1
     return removed

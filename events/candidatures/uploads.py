@@ -1,23 +1,35 @@
 """Files of applicants: checked by content, kept privately under a UUID, served as downloads and nothing else."""
 
+from __future__ import annotations
+
 import hashlib
 import unicodedata
 import uuid
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import puremagic
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from django.http import FileResponse, Http404
+from PIL import Image
 
-from events.candidatures.models import Attachment, Candidature
+from events.candidatures.models import Attachment, Candidature, Draft, Scan
 from events.candidatures.upload_kinds import KINDS, Kind, kind_of
+from nec_cms.work import wake
+
+if TYPE_CHECKING:
+    from events.candidatures.file_field import FilesField
 
 MAX_NAME = 120
 """Characters of a file's name that are kept, its ending included."""
+MAX_PIXELS = 80_000_000
+"""Bound of what an image may unfold to (pixels)."""
 MAX_ARCHIVE_MEMBERS = 5_000
 MAX_ARCHIVE_BYTES = 500_000_000
 """Bounds of what an office document, which is an archive, may unfold to (bytes)."""
@@ -80,6 +92,11 @@ def holds(file: UploadedFile, kind: str) -> bool:
         if expected.is_archive:
             return archive_holds(file, expected)
         found = {match.extension.lstrip(".") for match in puremagic.magic_stream(file)}
+        if expected.content_type.startswith("image/"):
+            file.seek(0)
+            with Image.open(file) as image:
+                if image.width * image.height > MAX_PIXELS:
+                    return False
     except Exception:  # a file that trips a parser is refused like any other that is not what it claims
         return False
     finally:
@@ -113,19 +130,25 @@ def digest(file: File) -> str:
     return total.hexdigest()
 
 
-def store(upload: CheckedUpload, field_id: str, candidature: Candidature | None = None) -> Attachment:
-    """Keep a checked file; without candidature it waits for its form to be sent again."""
+def store(
+    upload: CheckedUpload, field_id: str, candidature: Candidature | None = None, *, draft: Draft | None = None
+) -> Attachment:
+    """Keep a checked file for a draft or a candidature. Where an antivirus is set, the file waits for its answer."""
     attachment = Attachment(
         id=upload.id,
         candidature=candidature,
+        draft=draft,
         field_id=field_id,
         name=upload.name,
         content_type=KINDS[upload.kind].content_type,
         size=upload.size,
         sha256=upload.sha256,
+        scan=Scan.PENDING if settings.CLAMD_URL else Scan.NONE,
     )
     attachment.file.save(f"{upload.id}.{upload.kind}", upload.file, save=False)
     attachment.save(force_insert=True)
+    if settings.CLAMD_URL:
+        wake("attachment-scans")
     return attachment
 
 
@@ -134,8 +157,8 @@ def adopt(attachment: Attachment, candidature: Candidature) -> Attachment:
 
     Returns the attachment of `candidature`.
     """
-    if Attachment.objects.filter(pk=attachment.pk, candidature=None).update(candidature=candidature):
-        attachment.candidature = candidature
+    if Attachment.objects.filter(pk=attachment.pk, candidature=None).update(candidature=candidature, draft=None):
+        attachment.candidature, attachment.draft = candidature, None
         return attachment
     copy = Attachment(
         candidature=candidature,
@@ -144,6 +167,7 @@ def adopt(attachment: Attachment, candidature: Candidature) -> Attachment:
         content_type=attachment.content_type,
         size=attachment.size,
         sha256=attachment.sha256,
+        scan=attachment.scan,
     )
     with attachment.file.open("rb") as content:
         copy.file.save(f"{copy.pk}.{kind_of(attachment.name)}", ContentFile(content.read()), save=False)
@@ -151,8 +175,60 @@ def adopt(attachment: Attachment, candidature: Candidature) -> Attachment:
     return copy
 
 
+def receive(draft: Draft, field: FilesField, files: Iterable[UploadedFile]) -> list[str]:
+    """Take files into a draft, one by one; return what is said of those that cannot enter it.
+
+    A field of one file replaces the one it holds; a field of several refuses those beyond its number.
+    """
+    refused: list[str] = []
+    for file in files:
+        try:
+            checked = check(file, field.kinds, field.max_bytes)
+        except ValidationError as error:
+            refused += error.messages
+            continue
+        held = draft.attachments.filter(field_id=field.field_id)
+        if held.filter(sha256=checked.sha256, name=checked.name).exists():
+            continue  # the same file sent twice by a retry
+        if field.max_files > 1 and held.count() >= field.max_files:
+            refused.append(
+                f"«\u00a0{checked.name}\u00a0»\u00a0: {field.max_files} fichiers au plus. Retirez-en un d’abord."
+            )
+            continue
+        former = list(held) if field.max_files == 1 else []
+        store(checked, field.field_id, draft=draft)
+        for each in former:
+            remove(draft, str(each.pk))
+    return refused
+
+
+def remove(draft: Draft, pk: str) -> bool:
+    """Take one file out of a draft, row first; False where the draft does not hold it."""
+    try:
+        attachment = draft.attachments.filter(pk=uuid.UUID(pk)).first()
+    except ValueError:
+        return False
+    if attachment is None:
+        return False
+    attachment.delete()
+    attachment.file.delete(save=False)
+    return True
+
+
+def discard_all(draft: Draft) -> None:
+    """Remove the files of a draft: rows now, contents once that is certain."""
+    files = [attachment.file for attachment in draft.attachments.all()]
+    draft.attachments.all().delete()
+    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
+
+
 def serve(attachment: Attachment) -> FileResponse:
-    """The file as a download that a browser neither runs, nor guesses, nor keeps. The caller checks who asks."""
+    """The file as a download that a browser neither runs, nor guesses, nor keeps. The caller checks who asks.
+
+    Raises `Http404` for one that the antivirus has not cleared: it is served to nobody.
+    """
+    if not attachment.is_served:
+        raise Http404("Ce fichier attend la réponse de l’antivirus, ou il l’a refusé.")
     try:
         content = attachment.file.open("rb")
     except FileNotFoundError as error:

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail.models import Page, PageQuerySet
 
+from events.candidatures import draft_letters, scanning
 from events.candidatures.desk import hooks as desk_hooks  # noqa: F401  (registers the desk)
 from events.candidatures.invitation import OrganiseHere
 from events.candidatures.models import Candidature, CandidaturePage
@@ -70,3 +71,18 @@ def sweep_sign_in_links() -> Sweep:
 @hooks.register("register_sweep")
 def sweep_grants() -> Sweep:
     return Sweep("grants", timedelta(hours=1), follow_grants)
+
+
+@hooks.register("register_sweep")
+def sweep_draft_reminders() -> Sweep:
+    return Sweep("candidature-draft-reminders", timedelta(hours=1), draft_letters.remind)
+
+
+@hooks.register("register_sweep")
+def sweep_ended_drafts() -> Sweep:
+    return Sweep("candidature-drafts-ended", timedelta(hours=6), draft_letters.forget)
+
+
+@hooks.register("register_sweep")
+def sweep_scans() -> Sweep:
+    return Sweep("attachment-scans", timedelta(minutes=5), scanning.scan_pending)

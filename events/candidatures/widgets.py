@@ -8,6 +8,9 @@ from django.utils.datastructures import MultiValueDict
 
 from events.candidatures.territory_choice import OTHER, TerritoryDirectory
 
+REMOVE = "retirer"
+"""Name of the buttons that remove a file; their value is its id."""
+
 
 class GroupWidget(forms.Widget):
     """Several boxes of one answer, in a fieldset."""
@@ -76,7 +79,7 @@ class BudgetLinesWidget(GroupWidget):
 
 
 class FilesWidget(GroupWidget):
-    """Files to send, and those that a first try already left with us."""
+    """Files to send, and those that the draft holds, each with a button that removes it."""
 
     template_name = "candidatures/widgets/files.html"
     needs_multipart_form = True
@@ -86,7 +89,7 @@ class FilesWidget(GroupWidget):
         self.accept, self.several = accept, several
 
     def value_from_datadict(self, data: Any, files: MultiValueDict | dict[str, Any], name: str) -> dict[str, Any]:
-        """What came: `uploads`, the signed `kept` list, and the ids `removed` from it."""
+        """What came: `uploads`; of a form without draft, the signed list `kept` and the ids `removed` from it."""
         many = hasattr(files, "getlist")
         return {
             "uploads": files.getlist(name) if many else [files[name]] if name in files else [],
@@ -99,5 +102,11 @@ class FilesWidget(GroupWidget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"].update(received=value, accept=self.accept, several=self.several)
+        context["widget"].update(
+            files=value.kept if value else [],
+            token=value.token if value else "",
+            accept=self.accept,
+            several=self.several,
+            remove_name=REMOVE,
+        )
         return context

@@ -1,5 +1,6 @@
 from events.candidatures.models.access import SignInLink
-from events.candidatures.models.dossier import Attachment, Candidature, Decision, LogEntry
+from events.candidatures.models.dossier import Attachment, Candidature, Decision, LogEntry, Scan
+from events.candidatures.models.draft import Draft, DraftKey
 from events.candidatures.models.exchanges import Complement, Message, OutsideOpinion
 from events.candidatures.models.grants import Grant, Report
 from events.candidatures.models.instruction import (
@@ -22,6 +23,8 @@ __all__ = [
     "ConflictOfInterest",
     "Criterion",
     "Decision",
+    "Draft",
+    "DraftKey",
     "Grant",
     "InstructorProfile",
     "LetterText",
@@ -33,6 +36,7 @@ __all__ = [
     "Review",
     "RoutingRule",
     "SavedView",
+    "Scan",
     "Score",
     "SignInLink",
     "Team",

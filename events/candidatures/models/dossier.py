@@ -110,15 +110,24 @@ class Candidature(AbstractFormSubmission):
         return f"NEC-{self.filed_at:%Y}-{self.pk:05d}" if self.pk else "NEC"
 
 
-class Attachment(models.Model):
-    """A file of an answer, in private storage under a UUID.
+class Scan(models.TextChoices):
+    """What the antivirus said of a file. Nobody is served a file that waits for it, or that it refused."""
 
-    One sent with a form that had errors waits without candidature until the form is sent again, or is swept away.
-    """
+    NONE = "none", "Sans antivirus"
+    PENDING = "pending", "Analyse en attente"
+    CLEAN = "clean", "Sain"
+    INFECTED = "infected", "Refusé par l’antivirus"
+
+
+class Attachment(models.Model):
+    """A file of an answer, in private storage under a UUID. It belongs to a draft, then to its candidature."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     candidature = models.ForeignKey(
         Candidature, null=True, blank=True, on_delete=models.CASCADE, related_name="attachments"
+    )
+    draft = models.ForeignKey(
+        "candidatures.Draft", null=True, blank=True, on_delete=models.CASCADE, related_name="attachments"
     )
     field_id = models.CharField("champ", max_length=64)
     file = models.FileField("fichier", storage=private_storage, upload_to="candidatures/%Y/%m/")
@@ -126,6 +135,7 @@ class Attachment(models.Model):
     content_type = models.CharField("type", max_length=120)
     size = models.PositiveIntegerField("taille (octets)")
     sha256 = models.CharField("empreinte", max_length=64)
+    scan = models.CharField("antivirus", max_length=8, choices=Scan, default=Scan.NONE, db_index=True)
     created_at = models.DateTimeField("reçu le", default=timezone.now, db_index=True)
 
     class Meta:
@@ -134,6 +144,11 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_served(self) -> bool:
+        """False while the antivirus has not answered, and for what it refused."""
+        return self.scan in (Scan.NONE, Scan.CLEAN)
 
 
 class Decision(models.Model):

@@ -64,7 +64,6 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
     subpage_types: list[str] = []
     max_count = 1
     page_description = "L’appel à candidatures et son formulaire, que vous composez étape par étape."
-    preview_modes = [("form", "Appel et formulaire")]
     is_draft_being_saved = False
 
     content_panels = [
@@ -119,6 +118,19 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
         site = self.get_site()
         return self.contact_email or (SiteSettings.for_site(site) if site else SiteSettings()).contact_email
 
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """The call, then each step, for the editor's preview."""
+        return [
+            ("", "L’appel"),
+            *((f"etape-{number}", f"Étape {number}") for number, _ in enumerate(self.form_steps, start=1)),
+        ]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        from events.candidatures import call_views
+
+        return call_views.preview(request, self, int(mode_name.rpartition("-")[2] or 0))
+
     def get_form_class(self) -> type:
         from events.candidatures.form_builder import DossierFormBuilder
 
@@ -132,9 +144,52 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
 
     @path("")
     def form_route(self, request: HttpRequest) -> HttpResponse:
-        from events.candidatures import public_views
+        from events.candidatures import call_views
 
-        return public_views.call(request, self, timezone.localdate())
+        if request.method == "POST":
+            return call_views.refused(request, self, timezone.localdate())
+        return call_views.call(request, self, timezone.localdate())
+
+    @path("commencer/", name="begin")
+    def begin_route(self, request: HttpRequest) -> HttpResponse:
+        from events.candidatures import call_views
+
+        return call_views.begin(request, self, timezone.localdate())
+
+    @path("reprendre/", name="resume")
+    def resume_route(self, request: HttpRequest) -> HttpResponse:
+        from events.candidatures import call_views
+
+        return call_views.resume(request, self)
+
+    @path("reprendre/<slug:token>/", name="draft")
+    def draft_route(self, request: HttpRequest, token: str) -> HttpResponse:
+        return self.draft_action(request, token, "draft")
+
+    @path("reprendre/<slug:token>/etape/<int:place>/", name="step")
+    def step_route(self, request: HttpRequest, token: str, place: int) -> HttpResponse:
+        return self.draft_action(request, token, "step", place)
+
+    @path("reprendre/<slug:token>/fichiers/", name="upload")
+    def upload_route(self, request: HttpRequest, token: str) -> HttpResponse:
+        return self.draft_action(request, token, "upload")
+
+    @path("reprendre/<slug:token>/deposer/", name="file")
+    def file_route(self, request: HttpRequest, token: str) -> HttpResponse:
+        return self.draft_action(request, token, "file")
+
+    @path("reprendre/<slug:token>/pause/", name="paused")
+    def paused_route(self, request: HttpRequest, token: str) -> HttpResponse:
+        return self.draft_action(request, token, "paused")
+
+    @path("reprendre/<slug:token>/oublier/", name="forget")
+    def forget_route(self, request: HttpRequest, token: str) -> HttpResponse:
+        return self.draft_action(request, token, "forget")
+
+    def draft_action(self, request: HttpRequest, token: str, action: str, place: int = 0) -> HttpResponse:
+        from events.candidatures import draft_views
+
+        return draft_views.dispatch(request, self, token, action, place)
 
     @path("recu/<slug:token>/", name="receipt")
     def receipt_route(self, request: HttpRequest, token: str) -> HttpResponse:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from community.models import Theme
+from events.candidatures import drafts, uploads
 from events.candidatures.models import CandidaturePage
 from tests.factories.candidatures import FROM_HERE, candidature_page, post_data
 
@@ -19,10 +20,14 @@ def call(home: Any) -> CandidaturePage:
 
 @pytest.fixture
 def send(call: CandidaturePage, client: Client):
-    """Post the form as a browser does: `send(title="NEC Exemple", files={...})`."""
+    """Begin a draft with answers and files, then file it: `send(title="NEC Exemple", files={...})`."""
 
     def post(files: dict[str, Any] | None = None, extra: dict[str, Any] | None = None, **changes: Any):
-        data = dict(post_data(call, **changes).lists())
-        return client.post(call.url, {**data, **(files or {}), **(extra or {})}, headers=FROM_HERE)
+        draft, token = drafts.begin(call, dict(post_data(call, **changes).lists()))
+        for name, sent in (files or {}).items():
+            field = drafts.form_of(draft).file_fields[name]
+            refused = uploads.receive(draft, field, sent if isinstance(sent, list) else [sent])
+            assert refused == []
+        return client.post(f"/candidature/reprendre/{token}/deposer/", extra or {}, headers=FROM_HERE)
 
     return post

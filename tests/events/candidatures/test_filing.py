@@ -14,9 +14,9 @@ from django.test import Client
 from post_office.models import STATUS, Email
 
 from community.models import Territory, TerritoryKind
-from events.candidatures import filing
+from events.candidatures import drafts, filing
 from events.candidatures.demo_dossier import field_id
-from events.candidatures.models import Attachment, Candidature, CandidaturePage, RoutingRule
+from events.candidatures.models import Attachment, Candidature, CandidaturePage, Draft, RoutingRule
 from events.candidatures.moments import french_moment
 from events.candidatures.routing import default_team
 from nec_cms.mail import send_due
@@ -127,7 +127,7 @@ def test_another_answer_or_another_file_is_another_candidature(send: Any, change
 
 @pytest.mark.django_db
 def test_a_submission_that_comes_between_the_look_and_the_writing_files_once(
-    send: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+    send: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any, django_capture_on_commit_callbacks: Any
 ) -> None:
     """The database's own constraint settles it: the late one is rolled back, its file with it."""
     first = send(files={LETTER: upload()})
@@ -139,7 +139,8 @@ def test_a_submission_that_comes_between_the_look_and_the_writing_files_once(
 
     monkeypatch.setattr(filing, "filed_with", too_early)
 
-    late = send(files={LETTER: upload()})
+    with django_capture_on_commit_callbacks(execute=True):
+        late = send(files={LETTER: upload()})
 
     assert (late.status_code, late.url, len(looks)) == (303, first.url, 2)
     assert (Candidature.objects.get().log.count(), Email.objects.count(), Attachment.objects.count()) == (1, 2, 1)
@@ -149,12 +150,13 @@ def test_a_submission_that_comes_between_the_look_and_the_writing_files_once(
 def test_twenty_clicks_at_once_make_one_candidature(own_database: None) -> None:
     make_home()
     call = candidature_page()
-    data = dict(post_data(call, themes=None).lists())
+    token = drafts.begin(call, dict(post_data(call, themes=None).lists()))[1]
     answers: list[str] = []
 
     def click() -> None:
         try:
-            answers.append(Client().post(call.url, data, headers=FROM_HERE).url)
+            response = Client().post(f"/candidature/reprendre/{token}/deposer/", {}, headers=FROM_HERE)
+            answers.append(response.url)
         finally:
             connection.close()
 
@@ -170,7 +172,7 @@ def test_twenty_clicks_at_once_make_one_candidature(own_database: None) -> None:
 
 
 @pytest.mark.django_db
-def test_a_failure_while_filing_leaves_neither_row_nor_file(
+def test_a_failure_while_filing_leaves_the_draft_as_it_was(
     send: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
 ) -> None:
     def fail(*args: Any) -> None:
@@ -181,8 +183,10 @@ def test_a_failure_while_filing_leaves_neither_row_nor_file(
     with pytest.raises(IntegrityError, match="another constraint"):
         send(files={LETTER: upload()})
 
-    assert (Candidature.objects.count(), Attachment.objects.count(), Email.objects.count()) == (0, 0, 0)
-    assert [each for each in (tmp_path / "private").rglob("*") if each.is_file()] == []
+    assert (Candidature.objects.count(), Email.objects.count()) == (0, 0)
+    assert (Attachment.objects.get().candidature, Draft.objects.get().candidature) == (None, None)
+    assert Draft.objects.get().data[field_id("title")] == ["NEC Vallée-Exemple"]
+    assert len([each for each in (tmp_path / "private").rglob("*") if each.is_file()]) == 1
 
 
 @pytest.mark.django_db

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from events.candidatures.demo_dossier import dossier, field_id
-from events.candidatures.models import Candidature, CandidaturePage
+from events.candidatures.models import Candidature, CandidaturePage, Draft
 from nec_cms.models import User
 from nec_cms.roles import ROLES, setup_roles
 from tests.factories.candidatures import CandidatureFactory
@@ -75,8 +75,9 @@ def test_the_last_day_cannot_come_before_the_opening(call: CandidaturePage) -> N
 
 def edit_data(page: CandidaturePage, **changes: Any) -> dict[str, str]:
     """What the page editor posts for a page whose form is one step with one text."""
-    field = {"label": "Nom", "help": "", "required": "on", "max_length": "200", "role": "title"}
-    step = {"title": "Une étape", "help": "", "fields": streamfield([("short_text", field)])}
+    always = {"match": "all", "each": streamfield([])}
+    field = {"label": "Nom", "help": "", "required": "on", "max_length": "200", "role": "title", "shown_if": always}
+    step = {"title": "Une étape", "help": "", "fields": streamfield([("short_text", field)]), "shown_if": always}
     values = {"title": page.title, "slug": page.slug, "introduction": "", "receipt_text": "Suite", "delays": "Un mois"}
     form = {**values, "body": streamfield([]), "steps": streamfield([("step", step)])}
     return {key: str(value) for key, value in {**nested_form_data(form), "comments-TOTAL_FORMS": 0}.items()} | {
@@ -136,10 +137,13 @@ def test_the_preview_shows_the_form_of_the_draft(staff: Any, call: CandidaturePa
     address = f"/admin/pages/{call.pk}/edit/preview/"
 
     assert client.post(address, edit_data(call)).json()["is_valid"] is True
-    html = client.get(address).content.decode()
+    whole = client.get(address).content.decode()
+    html = client.get(f"{address}?mode=etape-1").content.decode()
 
+    assert "Le dossier, étape par étape" in whole
     assert "Étape 1 sur 1" in html
     assert "Une étape" in html
+    assert not Draft.objects.exists()
 
 
 ROUTES = [

@@ -8,6 +8,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from events.candidatures import drafts
 from events.candidatures.demo_dossier import field_id
 from events.candidatures.models import Candidature, CandidaturePage
 from tests.events.candidatures.files import upload
@@ -16,7 +17,7 @@ from tests.factories.candidatures import FROM_HERE, answers, post_data
 NAMES = [
     field_id(name) for name in (*answers(), "event_end", "formats", "grant_uses", "budget_lines", "support_letter")
 ]
-SUFFIXES = ["", "-autre", "-recus", "-retirer", "-0-poste", "-0-montant", "-99-montant"]
+SUFFIXES = ["", "-autre", "-0-poste", "-0-montant", "-99-montant", "-debut", "-"]
 VALUES = st.one_of(
     st.text(max_size=40),
     st.sampled_from(
@@ -33,6 +34,12 @@ CHANGES = st.dictionaries(
 FILES = st.lists(st.tuples(st.text(max_size=30), st.binary(max_size=60)), max_size=2)
 
 
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The rates have tests of their own."""
+    monkeypatch.setattr("events.candidatures.caution.wait", lambda *args: 0)
+
+
 @pytest.mark.django_db
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=CHANGES, files=FILES)
@@ -42,8 +49,14 @@ def test_a_malformed_post_is_filed_whole_or_told_what_to_mend(
     sent: dict[str, Any] = {**dict(post_data(call).lists()), **changes}
     sent |= {field_id("budget_file"): [upload(PurePath(name).name or "sans-nom", content) for name, content in files]}
     before = Candidature.objects.count()
+    _, token = drafts.begin(call, {})
 
-    response = client.post(call.url, sent, headers=FROM_HERE)
+    for place, _ in enumerate(call.form_steps, start=1):
+        saved = client.post(f"/candidature/reprendre/{token}/etape/{place}/", sent, headers=FROM_HERE)
+        assert saved.status_code in (303, 422)
+        assert client.get(f"/candidature/reprendre/{token}/etape/{place}/?corriger").status_code == 200
+    assert client.get(f"/candidature/reprendre/{token}/").status_code == 200
+    response = client.post(f"/candidature/reprendre/{token}/deposer/", {}, headers=FROM_HERE)
 
     assert response.status_code in (303, 422)
     if response.status_code == 422:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from html import unescape as html_unescape
 from typing import Any
 
 import pytest
@@ -11,10 +12,12 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from community.models import Territory, TerritoryKind, Theme
+from events.candidatures import drafts
+from events.candidatures.caution import CONFIRM, TRAP
 from events.candidatures.demo_dossier import field_id
-from events.candidatures.dossier_form import CONFIRM, TRAP
-from events.candidatures.models import Candidature, CandidaturePage
+from events.candidatures.models import Candidature, CandidaturePage, Draft
 from tests.factories.candidatures import FROM_HERE, post_data
+from tests.factories.formats import make_format
 
 pytestmark = pytest.mark.django_db
 
@@ -30,14 +33,29 @@ def errors(response: Any) -> dict[str, list[str]]:
     return {form.fields[name].label if name in form.fields else name: list(each) for name, each in form.errors.items()}
 
 
-def test_the_form_shows_its_steps_numbered_and_sets_no_cookie(call: CandidaturePage, client: Client) -> None:
-    response = client.get("/candidature/")
+def begun(call: CandidaturePage, **changes: Any) -> str:
+    """The address of a draft that holds these answers."""
+    return f"/candidature/reprendre/{drafts.begin(call, dict(post_data(call, **changes).lists()))[1]}/"
 
-    html = re.sub(r"\s+", " ", response.content.decode())
+
+@pytest.mark.parametrize("address", ["/candidature/", "/candidature/commencer/", "/candidature/reprendre/"])
+def test_the_call_and_the_first_step_may_be_cached_by_anyone(
+    call: CandidaturePage, client: Client, address: str
+) -> None:
+    response = client.get(address)
+
     assert response.status_code == 200
     assert not response.cookies
     assert response.headers.get("Vary") is None
-    assert re.findall(r"Étape (\d) sur 6</span> ([^<]+)<", html) == [
+    assert "no-store" not in response.headers.get("Cache-Control", "")
+    assert not Draft.objects.exists()
+
+
+def test_the_call_names_its_steps_and_the_first_page_is_the_first_one(call: CandidaturePage, client: Client) -> None:
+    html = re.sub(r"\s+", " ", client.get("/candidature/").content.decode())
+    first = re.sub(r"\s+", " ", client.get("/candidature/commencer/").content.decode())
+
+    assert re.findall(r'aria-hidden="true">(\d)</span><span>([^<]+)<', html) == [
         ("1", "Votre structure"),
         ("2", "Votre projet"),
         ("3", "Publics et territoire"),
@@ -45,39 +63,66 @@ def test_the_form_shows_its_steps_numbered_and_sets_no_cookie(call: CandidatureP
         ("5", "Moyens et budget"),
         ("6", "Charte et envoi"),
     ]
-    assert re.findall(r'<a href="#(etape-\d)">', html) == [f"etape-{number}" for number in range(1, 7)]
+    assert re.findall(r"Étape (\d) sur 6</span> ([^<]+)<", first) == [("1", "Votre structure")]
 
 
-def test_the_page_costs_the_same_with_one_or_three_territories_themes_and_formats(
-    call: CandidaturePage, client: Client
+@pytest.mark.parametrize(
+    ("step", "cost"), [("/candidature/commencer/", 7), ("etape/3/", 10), ("etape/4/", 9), ("", 9)]
+)
+def test_a_step_costs_the_same_with_one_or_three_territories_themes_and_formats(
+    call: CandidaturePage, client: Client, step: str, cost: int
 ) -> None:
+    address = step if step.startswith("/") else begun(call) + step
+
     def count() -> int:
         with CaptureQueriesContext(connection) as queries:
-            assert client.get("/candidature/").status_code == 200
+            assert client.get(address).status_code == 200
         return len(queries)
 
     Territory.objects.create(name="Vallée-Exemple", kind=TerritoryKind.TERRITOIRE)
-    client.get("/candidature/")
+    client.get(address)
     one = count()
     for number in (2, 3):
         Territory.objects.create(name=f"Vallée-Exemple {number}", kind=TerritoryKind.TERRITOIRE)
         Theme.objects.create(name=f"Thème exemple {number}")
 
-    assert (one, count()) == (9, 9)
+    assert (one, count()) == (cost, cost)
 
 
-def test_a_territory_in_the_address_is_chosen_beforehand(call: CandidaturePage, client: Client) -> None:
+def test_a_territory_and_formats_in_the_address_are_chosen_in_the_draft(call: CandidaturePage, client: Client) -> None:
     Territory.objects.create(name="Vallée-Exemple", kind=TerritoryKind.TERRITOIRE)
+    first, second = make_format(title="Atelier exemple"), make_format(title="Fresque exemple")
+    query = f"territoire=vallee-exemple&formats={first.slug},{second.slug},inconnu"
 
-    html = client.get("/candidature/?territoire=vallee-exemple").content.decode()
-    unknown = client.get("/candidature/?territoire=%00nulle-part").content.decode()
+    link = re.search(r'href="([^"]*commencer/[^"]*)"', client.get(f"/candidature/?{query}").content.decode())[1]
+    page = client.get(html_unescape(link))
+    client.post(
+        "/candidature/commencer/",
+        {**page.context["carried"], field_id("organisation"): "Association exemple"},
+        headers=FROM_HERE,
+    )
 
-    assert '<option value="vallee-exemple" selected>Vallée-Exemple</option>' in html
-    assert " selected>" not in unknown
+    data = Draft.objects.get().data
+    assert data[field_id("territory")] == ["vallee-exemple"]
+    assert data[field_id("formats")] == [str(first.pk), str(second.pk)]
 
 
-def test_an_empty_form_names_every_obligatory_answer_and_links_to_it(call: CandidaturePage, client: Client) -> None:
-    response = client.post("/candidature/", {}, headers=FROM_HERE)
+def test_what_an_address_says_wrongly_is_left_out(call: CandidaturePage, client: Client) -> None:
+    client.post(
+        "/candidature/commencer/",
+        {"territoire": "nulle-part", "formats": "rien,du,tout", field_id("organisation"): "Association exemple"},
+        headers=FROM_HERE,
+    )
+
+    assert Draft.objects.get().data == {field_id("organisation"): ["Association exemple"]}
+
+
+def test_an_empty_draft_names_every_obligatory_answer_and_each_link_lands_on_its_field(
+    call: CandidaturePage, client: Client
+) -> None:
+    token = drafts.begin(call, {})[1]
+
+    response = client.post(f"/candidature/reprendre/{token}/deposer/", {}, headers=FROM_HERE)
 
     html = response.content.decode()
     form = response.context["form"]
@@ -87,12 +132,31 @@ def test_an_empty_form_names_every_obligatory_answer_and_links_to_it(call: Candi
         for field in form.described.values()
         if field.required
     }
-    assert "<title>Erreur\u00a0: Candidater | " in html
-    links = re.findall(r'<li><a href="#(id_[^"]+)">', html)
+    assert "<title>Erreur\u00a0: Mon brouillon, Candidater | " in html
+    links = re.findall(r'<li><a href="([^"#]+)#(id_[^"]+)">', html)
     assert len(links) == len(form.errors)
-    assert [link for link in links if f'id="{link}"' not in html] == []
+    pages = {address: client.get(address).content.decode() for address in {link[0] for link in links}}
+    assert [anchor for address, anchor in links if f'id="{anchor}"' not in pages[address]] == []
     assert response["Cache-Control"] == "private, no-store"
     assert not Candidature.objects.exists()
+
+
+@pytest.mark.parametrize("place", range(1, 7))
+def test_a_step_sent_empty_says_what_it_lacks_and_each_link_lands_on_its_field(
+    call: CandidaturePage, client: Client, place: int
+) -> None:
+    token = drafts.begin(call, {})[1]
+
+    response = client.post(f"/candidature/reprendre/{token}/etape/{place}/", {}, headers=FROM_HERE)
+
+    html = response.content.decode()
+    wanted = [field.clean_name for field in call.form_steps[place - 1].fields if field.required]
+    assert response.status_code == 422
+    assert list(response.context["current"].errors) == wanted
+    links = re.findall(r'<li><a href="#(id_[^"]+)">', html)
+    assert len(links) == len(wanted)
+    assert [link for link in links if f'id="{link}"' not in html] == []
+    assert html.index("<title>Erreur\u00a0: ") < html.index("</title>")
 
 
 @pytest.mark.parametrize(
@@ -137,7 +201,6 @@ def test_an_empty_form_names_every_obligatory_answer_and_links_to_it(call: Candi
             "Sélectionnez un choix valide. autre-chose n’en fait pas partie.",
         ),
         ({"territory": "x" * 161}, "Territoire", "Nommez ce territoire en 160 caractères au plus."),
-        ({"territory": "Vallée\x00"}, "Territoire", "Le caractère nul n’est pas autorisé."),
         (
             {"title": "x" * 201},
             "Nom de l’événement",
@@ -180,21 +243,25 @@ def test_amounts_are_read_as_people_type_them(send: Any, typed: str, kept: str) 
 
 def test_a_choice_that_the_list_lacks_must_be_named(call: CandidaturePage, client: Client) -> None:
     data = dict(post_data(call).lists())
-    data |= {field_id("territory"): "autre", f"{field_id('territory')}-autre": "  "}
+    data |= {field_id("territory"): ["autre"], f"{field_id('territory')}-autre": ["  "]}
+    token = drafts.begin(call, data)[1]
 
-    assert errors(client.post(call.url, data, headers=FROM_HERE)) == {
+    assert errors(client.post(f"/candidature/reprendre/{token}/deposer/", {}, headers=FROM_HERE)) == {
         "Territoire": ["Nommez le territoire qui n’est pas dans la liste."]
     }
 
 
-def test_the_answers_of_a_form_with_errors_are_kept_and_escaped(send: Any) -> None:
-    html = send(
+def test_the_answers_of_a_step_with_errors_are_kept_and_escaped(call: CandidaturePage, client: Client) -> None:
+    address = begun(
+        call,
         title='<script>alert("NEC")</script>',
         objective="</textarea><b>gras",
         audience="douze",
         territory="Vallée <exemple>",
         budget_lines=[("Lieu & accueil", "4000")],
-    ).content.decode()
+    )
+    pages = [client.get(f"{address}etape/{place}/?corriger") for place in range(1, 7)]
+    html = "".join(page.content.decode() for page in [*pages, client.get(address)])
 
     assert "<script>alert" not in html
     assert 'value="&lt;script&gt;alert(&quot;NEC&quot;)&lt;/script&gt;"' in html
@@ -204,31 +271,47 @@ def test_the_answers_of_a_form_with_errors_are_kept_and_escaped(send: Any) -> No
     assert 'value="Lieu &amp; accueil"' in html
 
 
+def test_a_null_character_goes_and_the_rest_is_kept(call: CandidaturePage, client: Client) -> None:
+    client.post("/candidature/commencer/", {field_id("organisation"): "Vallée\x00exemple"}, headers=FROM_HERE)
+
+    assert Draft.objects.get().data == {field_id("organisation"): ["Valléeexemple"]}
+
+
 def test_a_post_from_elsewhere_is_refused(call: CandidaturePage) -> None:
     client = Client(enforce_csrf_checks=True)
-    data = dict(post_data(call).lists())
+    data = {field_id("organisation"): "Association exemple"}
+    token = drafts.begin(call, {})[1]
 
-    assert client.post(call.url, data).status_code == 403
-    assert client.post(call.url, data, headers={"origin": "https://ailleurs.example"}).status_code == 403
-    assert not Candidature.objects.exists()
-    assert client.post(call.url, data, headers={"sec-fetch-site": "same-origin"}).status_code == 303
+    for address in ("/candidature/commencer/", f"/candidature/reprendre/{token}/etape/1/"):
+        assert client.post(address, data).status_code == 403
+        assert client.post(address, data, headers={"origin": "https://ailleurs.example"}).status_code == 403
+    assert Draft.objects.get().data == {}
+    assert client.post("/candidature/commencer/", data, headers={"sec-fetch-site": "same-origin"}).status_code == 303
 
 
 def test_what_fills_the_hidden_box_confirms_and_loses_nothing(send: Any) -> None:
     suspect = send(extra={TRAP: "https://example.org"})
 
     assert suspect.status_code == 422
-    assert errors(suspect) == {
-        "__all__": [
-            "Cet envoi ressemble à celui d’un automate. Si ce n’en est pas un, cochez la case de confirmation "
-            "au bas du formulaire et envoyez de nouveau."
-        ]
-    }
     assert f'name="{CONFIRM}"' in suspect.content.decode()
     assert not Candidature.objects.exists()
 
     assert send(extra={TRAP: "https://example.org", CONFIRM: "oui"}).status_code == 303
     assert Candidature.objects.count() == 1
+
+
+def test_what_fills_the_hidden_box_of_the_first_page_confirms_with_its_answers_kept(
+    call: CandidaturePage, client: Client
+) -> None:
+    data = {field_id("organisation"): "Association exemple", TRAP: "https://example.org"}
+
+    suspect = client.post("/candidature/commencer/", data, headers=FROM_HERE)
+
+    assert suspect.status_code == 422
+    assert 'value="Association exemple"' in suspect.content.decode()
+    assert not Draft.objects.exists()
+    assert client.post("/candidature/commencer/", {**data, CONFIRM: "oui"}, headers=FROM_HERE).status_code == 303
+    assert Draft.objects.get().data == {field_id("organisation"): ["Association exemple"]}
 
 
 @pytest.mark.parametrize(
@@ -244,14 +327,17 @@ def test_the_form_shows_and_takes_answers_on_opening_days_only(
     call: CandidaturePage, client: Client, day: str, is_open: bool, title: str
 ) -> None:
     CandidaturePage.objects.update(opens_on=date(2026, 3, 1), closes_on=date(2026, 3, 31))
-    data = dict(post_data(call).lists())
 
     with time_machine.travel(day, tick=False):
-        page, post = client.get(call.url), client.post(call.url, data, headers=FROM_HERE)
+        address = begun(call)
+        page, first = client.get(call.url), client.get("/candidature/commencer/")
+        post = client.post("/candidature/commencer/", {field_id("organisation"): "Exemple"}, headers=FROM_HERE)
+        filed = client.post(f"{address}deposer/", {}, headers=FROM_HERE)
 
-    assert (page.context["form"] is not None) is is_open
+    assert page.context["takes_forms"] is is_open
+    assert first.status_code == (200 if is_open else 302)
     assert (title in page.content.decode()) or is_open
-    assert post.status_code == (303 if is_open else 403)
+    assert (post.status_code, filed.status_code) == ((303, 303) if is_open else (403, 403))
     assert Candidature.objects.exists() is is_open
 
 
@@ -260,9 +346,10 @@ def test_an_outside_form_replaces_ours(call: CandidaturePage, client: Client) ->
 
     response = client.get(call.url)
 
-    assert response.context["form"] is None
+    assert response.context["takes_forms"] is False
     assert 'href="https://demarches.example.org/nec"' in response.content.decode()
     assert client.post(call.url, {}, headers=FROM_HERE).status_code == 403
+    assert client.post("/candidature/commencer/", {}, headers=FROM_HERE).status_code == 403
 
 
 def test_a_list_of_the_site_that_is_empty_blocks_nobody(send: Any) -> None:

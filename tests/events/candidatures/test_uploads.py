@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.utils import timezone
@@ -18,12 +17,10 @@ from events.candidatures.models import Attachment, Candidature, CandidaturePage
 from events.candidatures.sweeps import forget_orphans
 from events.candidatures.upload_kinds import KINDS
 from nec_cms.models import User
-from tests.events.candidatures.files import ACCEPTED, HTML, PDF, REFUSED, archive, upload
+from tests.events.candidatures.files import ACCEPTED, PDF, REFUSED, archive, upload
 from tests.factories.candidatures import AttachmentFactory
 
 LETTER = field_id("support_letter")
-BUDGET = field_id("budget_file")
-TOKEN = re.compile(rf'name="{LETTER}-recus" value="([^"]+)"')
 
 
 @pytest.mark.parametrize("ending", ACCEPTED)
@@ -114,97 +111,6 @@ def test_a_file_sent_with_a_form_is_kept_privately_under_a_uuid(send: Any, setti
     assert Candidature.objects.get().form_data[LETTER] == [
         {"id": str(attachment.pk), "name": "lettre exemple.pdf", "size": len(PDF)}
     ]
-
-
-@pytest.mark.django_db
-def test_a_form_with_errors_keeps_its_good_files_and_names_the_bad_one(send: Any) -> None:
-    response = send(title=None, files={LETTER: [upload("bonne.pdf"), upload("mauvaise.pdf", HTML)]})
-
-    html = response.content.decode()
-    assert response.status_code == 422
-    assert list(response.context["form"].errors[LETTER]) == [
-        "«\u00a0mauvaise.pdf\u00a0»\u00a0: le contenu n’est pas celui d’un fichier PDF. "
-        "Enregistrez-le de nouveau dans ce format."
-    ]
-    assert "Fichier déjà reçu\u00a0: <strong>bonne.pdf</strong>" in html
-    assert [(each.name, each.candidature) for each in Attachment.objects.all()] == [("bonne.pdf", None)]
-
-    again = send(extra={f"{LETTER}-recus": TOKEN.search(html)[1]})
-
-    assert again.status_code == 303
-    assert [each.name for each in Candidature.objects.get().attachments.all()] == ["bonne.pdf"]
-    assert Attachment.objects.count() == 1
-
-
-@pytest.mark.django_db
-def test_a_kept_file_may_be_removed(send: Any) -> None:
-    html = send(title=None, files={LETTER: [upload("une.pdf"), upload("deux.pdf")]}).content.decode()
-    removed = Attachment.objects.get(name="une.pdf")
-
-    send(extra={f"{LETTER}-recus": TOKEN.search(html)[1], f"{LETTER}-retirer": [str(removed.pk)]})
-
-    assert [each.name for each in Candidature.objects.get().attachments.all()] == ["deux.pdf"]
-
-
-@pytest.mark.django_db
-def test_a_new_file_replaces_the_kept_one_where_one_alone_is_asked_for(send: Any) -> None:
-    html = send(title=None, files={BUDGET: upload("avant.pdf")}).content.decode()
-    token = re.search(rf'name="{BUDGET}-recus" value="([^"]+)"', html)[1]
-
-    send(extra={f"{BUDGET}-recus": token}, files={BUDGET: upload("après.pdf")})
-
-    assert [each.name for each in Candidature.objects.get().attachments.all()] == ["après.pdf"]
-
-
-@pytest.mark.django_db
-def test_more_files_than_allowed_are_kept_and_some_must_go(send: Any) -> None:
-    response = send(files={LETTER: [upload(f"{number}.pdf") for number in range(4)]})
-
-    assert response.status_code == 422
-    assert list(response.context["form"].errors[LETTER]) == ["Joignez 3 fichiers au plus\u00a0: retirez-en."]
-    assert response.content.decode().count("Fichier déjà reçu") == 4
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("token", ["n’importe quoi", "", "WyIxIl0:1abc:def"])
-def test_a_forged_list_of_kept_files_gives_nothing(send: Any, token: str) -> None:
-    other = AttachmentFactory(candidature=None)
-
-    response = send(extra={f"{LETTER}-recus": token})
-
-    assert response.status_code == (422 if token else 303)
-    assert Attachment.objects.get().candidature is None
-    assert other.pk == Attachment.objects.get().pk
-
-
-@pytest.mark.django_db
-def test_a_list_of_kept_files_serves_for_its_own_field_and_for_two_days_less_an_hour(send: Any) -> None:
-    html = send(title=None, files={LETTER: upload()}).content.decode()
-    token = TOKEN.search(html)[1]
-
-    elsewhere = send(extra={f"{BUDGET}-recus": token})
-    with time_machine.travel(timezone.now() + timedelta(hours=47, minutes=1)):
-        late = send(extra={f"{LETTER}-recus": token})
-
-    message = "Un fichier reçu plus tôt n’est plus disponible\u00a0: joignez-le de nouveau."
-    assert dict(elsewhere.context["form"].errors) == {BUDGET: [message]}
-    assert dict(late.context["form"].errors) == {LETTER: [message]}
-
-
-@pytest.mark.django_db
-def test_a_kept_file_that_another_candidature_took_is_copied(send: Any) -> None:
-    html = send(title=None, files={LETTER: upload()}).content.decode()
-    kept = {f"{LETTER}-recus": TOKEN.search(html)[1]}
-
-    send(title="NEC Premier", extra=kept)
-    send(title="NEC Second", extra=kept)
-
-    first, second = (Candidature.objects.get(title=title) for title in ("NEC Premier", "NEC Second"))
-    mine, copy = first.attachments.get(), second.attachments.get()
-    assert mine.file.name != copy.file.name
-    with copy.file.open() as content:
-        assert content.read() == PDF
-    assert second.form_data[LETTER][0]["id"] == str(copy.pk)
 
 
 @pytest.mark.django_db
