@@ -13,7 +13,8 @@ from events.candidatures import decisions, letters, snapshot
 from events.candidatures.dossier_form import DossierForm
 from events.candidatures.eligibility import Eligibility, assess
 from events.candidatures.errors import InvalidMove, NotAllowed, ReasonMissing, Unfit
-from events.candidatures.filing import SIMPLE_ROLES, attach_files, facts_of
+from events.candidatures.filing import SIMPLE_ROLES, attach_files
+from events.candidatures.filing_facts import facts_of
 from events.candidatures.journal import Action
 from events.candidatures.models import Candidature, Complement
 from events.candidatures.states import State

@@ -6,10 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.candidatures import drafts
+from events.candidatures.call_letters import filled
 from events.candidatures.french import french_day
 from events.candidatures.models import CandidaturePage, Draft
 from events.candidatures.moments import french_moment
-from events.candidatures.notices import absolute
+from events.candidatures.notices import OWN_WORDS, absolute
 from events.candidatures.steps import asked_steps
 from nec_cms.mail import queue_mail
 
@@ -27,7 +28,14 @@ def send_links(page: CandidaturePage, email: str) -> int:
         return 0
     entries = [entry(page, draft) for draft in found]
     context = {"drafts": entries, "contact": page.contact}
-    queue_mail(email.lower(), "candidatures/mail/draft_link.txt", context, reply_to=page.contact)
+    template = "candidatures/mail/draft_link.txt"
+    if page.draft_mail:
+        listed = "\n\n".join(f"«\u00a0{each['title']}\u00a0»\n{each['url']}" for each in entries)
+        template, context = (
+            OWN_WORDS,
+            {"text": filled(page.draft_mail, {"brouillons": listed, "adresse": page.contact})},
+        )
+    queue_mail(email.lower(), template, context, reply_to=page.contact)
     return len(found)
 
 
@@ -64,10 +72,12 @@ def remind(now: datetime | None = None) -> int:
         with transaction.atomic():
             if not Draft.objects.filter(pk=draft.pk, reminded_at=None).update(reminded_at=now):
                 continue
-            context = {"draft": entry(draft.page, draft), "contact": draft.page.contact}
-            queue_mail(
-                draft.contact_email, "candidatures/mail/draft_reminder.txt", context, reply_to=draft.page.contact
-            )
+            found, contact = entry(draft.page, draft), draft.page.contact
+            template, context = "candidatures/mail/draft_reminder.txt", {"draft": found, "contact": contact}
+            if draft.page.reminder_mail:
+                places = {"titre": found["title"], "fin": found["until"], "lien": found["url"], "adresse": contact}
+                template, context = OWN_WORDS, {"text": filled(draft.page.reminder_mail, places)}
+            queue_mail(draft.contact_email, template, context, reply_to=contact)
             sent += 1
     return sent
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 from events.candidatures import caution, draft_letters, drafts, uploads
 from events.candidatures.call_views import refused
 from events.candidatures.eligibility import Eligibility, assess
-from events.candidatures.filing import facts_of_form, file_draft
+from events.candidatures.filing import file_draft
+from events.candidatures.filing_facts import facts_of_form
 from events.candidatures.french import french_day
 from events.candidatures.models import CandidaturePage, Draft
 from events.candidatures.moments import french_moment

@@ -11,7 +11,8 @@ from django.utils import timezone
 from community.models import Theme
 from events.candidatures import routing, snapshot, uploads
 from events.candidatures.dossier_form import DossierForm
-from events.candidatures.eligibility import Facts, assess
+from events.candidatures.eligibility import assess
+from events.candidatures.filing_facts import facts_of
 from events.candidatures.journal import Action, record
 from events.candidatures.models import Candidature, CandidaturePage, Draft
 from events.candidatures.notices import tell_of_filing
@@ -129,32 +130,6 @@ def columns(form: DossierForm) -> dict[str, Any]:
         "grant_requested": bool(form.answer("grant_requested")),
         "charter": bool(form.answer("charter")),
     }
-
-
-def facts_of_form(form: DossierForm) -> Facts:
-    """What the rules read in answers that are being written; a wrong one counts as not given."""
-    return Facts(
-        **{role: form.answer(role) for role in FACTS},
-        charter=bool(form.answer("charter")),
-        grant_requested=bool(form.answer("grant_requested")),
-    )
-
-
-FACTS = ("event_start", "audience", "venue_capacity", "local_authority_support", "budget_total", "grant_amount")
-
-
-def facts_of(candidature: Candidature) -> Facts:
-    """What the rules read in a file."""
-    return Facts(
-        charter=candidature.charter,
-        event_start=candidature.event_start,
-        audience=candidature.audience,
-        venue_capacity=candidature.venue_capacity,
-        local_authority_support=candidature.local_authority_support,
-        budget_total=candidature.budget_total,
-        grant_requested=candidature.grant_requested,
-        grant_amount=candidature.grant_amount,
-    )
 
 
 def attach_files(candidature: Candidature, form: DossierForm, stored: list[Any]) -> None:

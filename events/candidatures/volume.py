@@ -9,7 +9,7 @@ from django.utils import timezone
 from community.models import Territory
 from events.candidatures.demo_dossier import field_id
 from events.candidatures.eligibility import Rules, assess
-from events.candidatures.filing import facts_of
+from events.candidatures.filing_facts import facts_of
 from events.candidatures.journal import Action
 from events.candidatures.models import Candidature, CandidaturePage, LogEntry, Team
 from events.candidatures.snapshot import take

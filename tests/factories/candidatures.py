@@ -10,7 +10,7 @@ from wagtail.models import Site
 from events.candidatures.demo_dossier import dossier, field_id
 from events.candidatures.demo_form import posted
 from events.candidatures.eligibility import Rules, assess
-from events.candidatures.filing import facts_of
+from events.candidatures.filing_facts import facts_of
 from events.candidatures.journal import Action
 from events.candidatures.models import Attachment, Candidature, CandidaturePage, LogEntry, Team
 from events.candidatures.states import State

@@ -13,6 +13,7 @@ from wagtail_modeladmin.options import ModelAdmin, ModelAdminGroup
 from events.candidatures.desk.dossier import DossierView
 from events.candidatures.desk.guard import GuardedModelAdmin
 from events.candidatures.desk.listing import FileListView
+from events.candidatures.desk.rules import RuleSetAdmin
 from events.candidatures.desk.settings import LetterAdmin, RoutingRuleAdmin, TeamAdmin
 from events.candidatures.models import Candidature
 from events.candidatures.querysets import is_instructor
@@ -105,4 +106,4 @@ class InstructionGroup(ModelAdminGroup):
     menu_label = "Instruction"
     menu_icon = "clipboard-list"
     menu_order = 150
-    items: tuple[type[ModelAdmin], ...] = (CandidatureAdmin, LetterAdmin, TeamAdmin, RoutingRuleAdmin)
+    items: tuple[type[ModelAdmin], ...] = (CandidatureAdmin, LetterAdmin, TeamAdmin, RoutingRuleAdmin, RuleSetAdmin)

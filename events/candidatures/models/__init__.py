@@ -1,4 +1,4 @@
-from events.candidatures.models.access import SignInLink
+from events.candidatures.models.access import CoPorteur, SignInLink
 from events.candidatures.models.dossier import Attachment, Candidature, Decision, LogEntry, Scan
 from events.candidatures.models.draft import Draft, DraftKey
 from events.candidatures.models.exchanges import Complement, Message, OutsideOpinion
@@ -13,12 +13,14 @@ from events.candidatures.models.instruction import (
     Score,
 )
 from events.candidatures.models.page import CandidaturePage
+from events.candidatures.models.rules import RuleSet
 from events.candidatures.models.teams import LetterText, RoutingRule, Team
 
 __all__ = [
     "Attachment",
     "Candidature",
     "CandidaturePage",
+    "CoPorteur",
     "Complement",
     "ConflictOfInterest",
     "Criterion",
@@ -35,6 +37,7 @@ __all__ = [
     "Report",
     "Review",
     "RoutingRule",
+    "RuleSet",
     "SavedView",
     "Scan",
     "Score",

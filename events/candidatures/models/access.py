@@ -22,3 +22,27 @@ class SignInLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}, {self.created_at:%Y-%m-%d %H:%M}"
+
+
+class CoPorteur(models.Model):
+    """Somebody with whom a file is shared, known by an e-mail address: to follow it, or to answer in it too."""
+
+    class Role(models.TextChoices):
+        EDIT = "edit", "Suivre et répondre"
+        READ = "read", "Suivre"
+
+    candidature = models.ForeignKey("candidatures.Candidature", on_delete=models.CASCADE, related_name="co_porteurs")
+    email = models.EmailField("adresse électronique", db_index=True)
+    role = models.CharField("rôle", max_length=4, choices=Role, default=Role.EDIT)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="par", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    invited_at = models.DateTimeField("le", default=timezone.now)
+
+    class Meta:
+        verbose_name = "co-porteuse ou co-porteur"
+        verbose_name_plural = "co-porteuses et co-porteurs"
+        constraints = [models.UniqueConstraint(fields=["candidature", "email"], name="co_porteur_once_a_file")]
+
+    def __str__(self) -> str:
+        return self.email

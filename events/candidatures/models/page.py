@@ -14,7 +14,8 @@ from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
-from events.candidatures import field_roles
+from events.candidatures import call_letters, field_roles
+from events.candidatures.call_letters import DRAFT, RECEIPT, REMINDER
 from events.candidatures.fields import FormStepsField
 from events.candidatures.models.dossier import Candidature
 from nec_cms.body import BodyField
@@ -57,6 +58,22 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
         help_text="Sur l’accusé de réception et dans son message.",
     )
 
+    receipt_mail = models.TextField(
+        "message de l’accusé de réception",
+        blank=True,
+        help_text="Vide\u00a0: celui du site. Mots remplacés\u00a0: " + call_letters.told(RECEIPT),
+    )
+    draft_mail = models.TextField(
+        "message qui donne le lien d’un brouillon",
+        blank=True,
+        help_text="Vide\u00a0: celui du site. Mots remplacés\u00a0: " + call_letters.told(DRAFT),
+    )
+    reminder_mail = models.TextField(
+        "rappel avant la suppression d’un brouillon",
+        blank=True,
+        help_text="Vide\u00a0: celui du site. Mots remplacés\u00a0: " + call_letters.told(REMINDER),
+    )
+
     accepts_public_posts = True
     base_form_class = CandidaturePageForm
     template = "candidatures/candidature_page.html"
@@ -78,6 +95,11 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
         ),
         MultiFieldPanel(
             [FieldPanel("contact_email"), FieldPanel("receipt_text"), FieldPanel("delays")], "Accusé de réception"
+        ),
+        MultiFieldPanel(
+            [FieldPanel("receipt_mail"), FieldPanel("draft_mail"), FieldPanel("reminder_mail")],
+            "Messages (première ligne\u00a0: l’objet)",
+            classname="collapsed",
         ),
     ]
     search_fields = [*SitePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
@@ -102,6 +124,9 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
         errors: dict[str, Any] = {}
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
             errors["closes_on"] = "Le dernier jour ne peut pas précéder l’ouverture."
+        for name, places in ((RECEIPT, "receipt_mail"), (DRAFT, "draft_mail"), (REMINDER, "reminder_mail")):
+            if problem := call_letters.problem(getattr(self, places), name):
+                errors[places] = problem
         problems = [] if self.outside_url or self.is_draft_being_saved else self.role_problems
         if problems:
             errors["steps"] = StreamBlockValidationError(non_block_errors=problems)

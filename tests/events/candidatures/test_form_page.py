@@ -66,9 +66,7 @@ def test_the_call_names_its_steps_and_the_first_page_is_the_first_one(call: Cand
     assert re.findall(r"Étape (\d) sur 6</span> ([^<]+)<", first) == [("1", "Votre structure")]
 
 
-@pytest.mark.parametrize(
-    ("step", "cost"), [("/candidature/commencer/", 7), ("etape/3/", 10), ("etape/4/", 9), ("", 9)]
-)
+@pytest.mark.parametrize(("step", "cost"), [("/candidature/commencer/", 7), ("etape/3/", 11), ("etape/4/", 10), ("", 10)])
 def test_a_step_costs_the_same_with_one_or_three_territories_themes_and_formats(
     call: CandidaturePage, client: Client, step: str, cost: int
 ) -> None:
