@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from events.candidatures import caution, draft_letters, drafts, uploads
+from events.candidatures.draft_steps import saved_json, step_url
 from events.candidatures.eligibility import requirements
 from events.candidatures.french import french_day
 from events.candidatures.models import CandidaturePage
@@ -102,8 +103,6 @@ def begin(request: HttpRequest, page: CandidaturePage, today: date) -> HttpRespo
 
 def leave_first_step(request: HttpRequest, page: CandidaturePage, draft: Any, token: str) -> HttpResponse:
     """To the second step, or back to the first at the draft's own address, where something is to be mended."""
-    from events.candidatures.draft_views import saved_json, step_url
-
     steps = asked_steps(drafts.form_of(draft))
     if not request.accepts("text/html"):
         return JsonResponse(saved_json(request, draft, steps[0]) | {"url": step_url(page, token, 1)}, status=201)

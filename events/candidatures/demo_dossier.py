@@ -1,59 +1,23 @@
 """The dossier of the call, as the demo form composes it; each field's UUID is drawn from a short word."""
 
-import uuid
-from typing import Any
+from events.candidatures.demo_choices import (
+    ASK,
+    COLUMNS,
+    GRANT_USES,
+    HEADINGS,
+    LETTER,
+    LONG,
+    PEOPLE,
+    SHEET,
+    SHORT,
+    STRUCTURES,
+    SUPPORTED,
+)
+from events.candidatures.demo_fields import Json, field, field_id, step, when
 
-NAMESPACE = uuid.UUID("5c9d2f0e-7f43-5d0b-9b0a-2f7f3d1f8a11")
+__all__ = ["dossier", "field_id"]
 
-Json = dict[str, Any]
-
-
-def field_id(name: str) -> str:
-    """The UUID of the demo's field, step or choice of that name."""
-    return str(uuid.uuid5(NAMESPACE, name))
-
-
-def field(kind: str, name: str, label: str, help_text: str = "", *, required: bool = True, **options: Any) -> Json:
-    value = {"label": label, "help": help_text, "required": required, **options}
-    for key in ("options", "headings"):
-        if key in options:
-            value[key] = [
-                {"type": "item", "id": field_id(f"{name}.{number}"), "value": text}
-                for number, text in enumerate(options[key], start=1)
-            ]
-    return {"type": kind, "id": field_id(name), "value": value}
-
-
-def step(name: str, title: str, help_text: str, fields: list[Json]) -> Json:
-    value = {"title": title, "help": help_text, "fields": fields}
-    return {"type": "step", "id": field_id(f"etape.{name}"), "value": value}
-
-
-LONG = {"max_length": 4000}
-SHORT = {"max_length": 200}
-LETTER = {"kinds": ["pdf", "odt", "docx", "jpg", "png"], "max_size": 10, "max_files": 3}
-SHEET = {"kinds": ["pdf", "ods", "xlsx"], "max_size": 10, "max_files": 1}
-PEOPLE = {"min_value": 0, "max_value": 1_000_000}
-STRUCTURES = [
-    "Collectivité",
-    "Association",
-    "Entreprise ou coopérative",
-    "État ou établissement public",
-    "Enseignement et recherche",
-    "Autre personne morale",
-]
-GRANT_USES = [
-    "Logistique : lieu, matériel, scénographie",
-    "Communication",
-    "Programme : intervenantes et intervenants",
-]
-HEADINGS = [
-    "Lieu, matériel et scénographie",
-    "Intervenantes et intervenants",
-    "Communication",
-    "Restauration et accueil",
-    "Temps de coordination",
-]
+ASKED = when("grant_requested", ASK, "Oui")
 
 
 def dossier(charter_page: int | None = None) -> list[Json]:
@@ -66,6 +30,7 @@ def dossier(charter_page: int | None = None) -> list[Json]:
             [
                 field("short_text", "organisation", "Nom de la structure porteuse", role="organisation", **SHORT),
                 field("choice", "nature", "Nature de la structure", options=STRUCTURES, display="radio"),
+                field("siret", "siret", "Numéro SIRET", "14 chiffres. Facultatif à ce stade.", required=False),
                 field(
                     "short_text",
                     "contact_name",
@@ -148,9 +113,19 @@ def dossier(charter_page: int | None = None) -> list[Json]:
             [
                 field("long_text", "co_organisers", "Co-organisateurs et partenaires mobilisés", **LONG),
                 field(
+                    "group",
+                    "co_organiser_rows",
+                    "Co-organisateurs engagés",
+                    "Une ligne chacun. Vous pourrez compléter plus tard.",
+                    required=False,
+                    row_name="Co-organisateur",
+                    columns=COLUMNS,
+                    rows=6,
+                ),
+                field(
                     "yes_no",
                     "local_authority_support",
-                    "Une collectivité au moins soutient-elle le projet ?",
+                    SUPPORTED,
                     "Commune, intercommunalité, département ou région : aide, prêt d’un lieu, participation.",
                     role="local_authority_support",
                 ),
@@ -159,6 +134,7 @@ def dossier(charter_page: int | None = None) -> list[Json]:
                     "support_letter",
                     "Lettre de soutien de la collectivité",
                     required=False,
+                    shown_if=when("local_authority_support", SUPPORTED, "Oui"),
                     **LETTER,
                 ),
                 field("long_text", "programme", "Première esquisse du programme et des formats", **LONG),
@@ -203,16 +179,23 @@ def dossier(charter_page: int | None = None) -> list[Json]:
                     rows=8,
                     headings=HEADINGS,
                 ),
-                field("yes_no", "grant_requested", "Demandez-vous une subvention ?", role="grant_requested"),
+                field("yes_no", "grant_requested", ASK, role="grant_requested"),
                 field(
                     "amount",
                     "grant_amount",
                     "Montant de la subvention demandée",
-                    "En euros. Laissez vide si vous n’en demandez pas.",
-                    required=False,
+                    "En euros, 80 % du budget total au plus.",
                     role="grant_amount",
+                    shown_if=ASKED,
                 ),
-                field("choices", "grant_uses", "La subvention servirait à", required=False, options=GRANT_USES),
+                field(
+                    "choices",
+                    "grant_uses",
+                    "La subvention servirait à",
+                    required=False,
+                    options=GRANT_USES,
+                    shown_if=ASKED,
+                ),
                 field(
                     "files",
                     "budget_file",

@@ -111,11 +111,11 @@ class Eligibility:
         return cls(tiers, rules, date.fromisoformat(data["filed_on"]))
 
 
-def assess(facts: Facts, rules: Rules, filed_on: date) -> Eligibility:
-    """The three tiers for a file as it stands on `filed_on`."""
+def assess(facts: Facts, rules: Rules, filed_on: date, *, filed: bool = True) -> Eligibility:
+    """The three tiers for a file as it stands on `filed_on`; `filed` is False while it is being written."""
     brand = tier(BRAND, [charter(facts)])
     support = tier(SUPPORT, [local_authority(facts), audience(facts, rules), venue(facts, rules)], brand)
-    grant = tier(GRANT, grant_criteria(facts, rules, filed_on), support)
+    grant = tier(GRANT, grant_criteria(facts, rules, filed_on, filed), support)
     return Eligibility((brand, support, grant), rules, filed_on)
 
 
@@ -129,11 +129,11 @@ def tier(name: str, criteria: list[Criterion], below: Tier | None = None) -> Tie
 _BELOW = {BRAND: "Acceptez d’abord la charte.", SUPPORT: "Réunissez aussi les critères de l’accompagnement."}
 
 
-def grant_criteria(facts: Facts, rules: Rules, filed_on: date) -> list[Criterion]:
+def grant_criteria(facts: Facts, rules: Rules, filed_on: date, filed: bool = True) -> list[Criterion]:
     """The conditions of a grant; the one that matters where none was asked for."""
     if not facts.grant_requested:
         return [asked(facts)]
-    return [asked(facts), notice(facts, rules, filed_on), budget(facts), share(facts, rules)]
+    return [asked(facts), notice(facts, rules, filed_on, filed), budget(facts), share(facts, rules)]
 
 
 def charter(facts: Facts) -> Criterion:
@@ -181,11 +181,14 @@ def asked(facts: Facts) -> Criterion:
     return Criterion("asked", facts.grant_requested, text)
 
 
-def notice(facts: Facts, rules: Rules, filed_on: date) -> Criterion:
+def notice(facts: Facts, rules: Rules, filed_on: date, filed: bool = True) -> Criterion:
     if facts.event_start is None:
         text = f"Fixez la date\u00a0: une subvention se demande {rules.notice_months}\u00a0mois avant le premier jour."
         return Criterion("notice", False, text)
     last = rules.last_filing_day(facts.event_start)
+    if filed_on <= last and not filed:
+        text = f"Déposez le dossier le {french_day(last)} au plus tard pour demander une subvention."
+        return Criterion("notice", True, text)
     if filed_on <= last:
         return Criterion("notice", True, f"Dossier déposé à temps\u00a0: la limite était le {french_day(last)}.")
     text = (

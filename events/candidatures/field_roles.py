@@ -87,8 +87,12 @@ def fitting(field_type: str) -> list[tuple[str, str]]:
     return [(role.name, role.label) for role in ROLES.values() if role.field_type == field_type]
 
 
-def problems(fields: Iterable[Holder]) -> list[str]:
-    """What keeps the rules from reading this form, in French for its editor; empty where nothing does."""
+def problems(fields: Iterable[Holder], before: Iterable[Holder] = ()) -> list[str]:
+    """What keeps the rules from reading this form, in French for its editor; empty where nothing does.
+
+    `before` are the fields of the form as it stands: one that held a role and lost it, or was removed, is named.
+    """
+    former = {field.role: field.label for field in before if field.role in ROLES}
     held: dict[str, list[Holder]] = {}
     for field in fields:
         if field.role in ROLES:
@@ -97,7 +101,12 @@ def problems(fields: Iterable[Holder]) -> list[str]:
     for role in ROLES.values():
         holders = held.get(role.name, [])
         kind = TYPE_LABELS[role.field_type]
-        if not holders and role.needed_for:
+        if not holders and role.needed_for and role.name in former:
+            found.append(
+                f"Le champ «\u00a0{former[role.name]}\u00a0» portait le rôle «\u00a0{role.label}\u00a0», qui sert à "
+                f"{role.needed_for}. Remettez-le, ou donnez ce rôle à un autre champ de type «\u00a0{kind}\u00a0»."
+            )
+        elif not holders and role.needed_for:
             found.append(
                 f"Aucun champ ne porte le rôle «\u00a0{role.label}\u00a0», qui sert à {role.needed_for}. "
                 f"Donnez-le à un champ de type «\u00a0{kind}\u00a0»."

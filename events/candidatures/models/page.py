@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.contrib.forms.forms import WagtailAdminFormPageForm
@@ -14,10 +15,11 @@ from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
-from events.candidatures import call_letters, field_roles
+from events.candidatures import call_letters, condition_links, field_roles
 from events.candidatures.call_letters import DRAFT, RECEIPT, REMINDER
 from events.candidatures.fields import FormStepsField
 from events.candidatures.models.dossier import Candidature
+from events.candidatures.models.teams import RoutingRule
 from nec_cms.body import BodyField
 from nec_cms.models import SiteSettings
 from nec_cms.pages import SitePage
@@ -117,7 +119,27 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
     @property
     def role_problems(self) -> list[str]:
         """What keeps the rules from reading the form, in French; empty for one that may be published."""
-        return field_roles.problems(field.holder for step in self.form_steps for field in step.fields)
+        return field_roles.problems(
+            (field.holder for field in self.get_form_fields()), (field.holder for field in self.former_fields)
+        )
+
+    @cached_property
+    def former_fields(self) -> list[Any]:
+        """The fields of the form as it is published, or as it was last saved."""
+        former = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        return former.get_form_fields() if former else []
+
+    @property
+    def unread(self) -> list[str]:
+        """Routing rules whose question was removed, in French."""
+        kept = {field.clean_name for field in self.get_form_fields()}
+        gone = {field.clean_name: field.label for field in self.former_fields if field.clean_name not in kept}
+        rules = RoutingRule.objects.filter(question__in=gone).select_related("team") if gone else []
+        return [
+            f"La règle d’aiguillage «\u00a0{rule}\u00a0» lit la question «\u00a0{gone[rule.question]}\u00a0»\u00a0: "
+            "changez d’abord cette règle, ou remettez la question."
+            for rule in rules
+        ]
 
     def clean(self) -> None:
         super().clean()
@@ -127,7 +149,8 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
         for name, places in ((RECEIPT, "receipt_mail"), (DRAFT, "draft_mail"), (REMINDER, "reminder_mail")):
             if problem := call_letters.problem(getattr(self, places), name):
                 errors[places] = problem
-        problems = [] if self.outside_url or self.is_draft_being_saved else self.role_problems
+        tied = condition_links.tie(self.steps)
+        problems = [] if self.outside_url or self.is_draft_being_saved else [*self.role_problems, *tied, *self.unread]
         if problems:
             errors["steps"] = StreamBlockValidationError(non_block_errors=problems)
         if errors:

@@ -22,8 +22,13 @@ def call(home: Any) -> CandidaturePage:
 def send(call: CandidaturePage, client: Client):
     """Begin a draft with answers and files, then file it: `send(title="NEC Exemple", files={...})`."""
 
-    def post(files: dict[str, Any] | None = None, extra: dict[str, Any] | None = None, **changes: Any):
-        draft, token = drafts.begin(call, dict(post_data(call, **changes).lists()))
+    def post(
+        files: dict[str, Any] | None = None,
+        extra: dict[str, Any] | None = None,
+        answers: dict[str, list[str]] | None = None,
+        **changes: Any,
+    ):
+        draft, token = drafts.begin(call, dict(post_data(call, **changes).lists()) | (answers or {}))
         for name, sent in (files or {}).items():
             field = drafts.form_of(draft).file_fields[name]
             refused = uploads.receive(draft, field, sent if isinstance(sent, list) else [sent])

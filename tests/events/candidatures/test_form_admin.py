@@ -6,14 +6,15 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.test import Client
+from post_office.models import Email
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from events.candidatures.demo_dossier import dossier, field_id
-from events.candidatures.models import Candidature, CandidaturePage, Draft
+from events.candidatures.models import Candidature, CandidaturePage, Draft, RoutingRule
 from nec_cms.models import User
 from nec_cms.roles import ROLES, setup_roles
-from tests.factories.candidatures import CandidatureFactory
+from tests.factories.candidatures import CandidatureFactory, TeamFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +52,8 @@ def test_a_page_whose_form_lacks_a_role_cannot_be_cleaned(call: CandidaturePage)
     assert [error.as_json_data() for error in refusal.value.error_dict["steps"]] == [
         {
             "messages": [
-                "Aucun champ ne porte le rôle «\u00a0premier jour\u00a0», qui sert à vérifier le délai de dépôt. "
-                "Donnez-le à un champ de type «\u00a0date\u00a0»."
+                "Le champ «\u00a0Premier jour\u00a0» portait le rôle «\u00a0premier jour\u00a0», qui sert à vérifier "
+                "le délai de dépôt. Remettez-le, ou donnez ce rôle à un autre champ de type «\u00a0date\u00a0»."
             ]
         }
     ]
@@ -97,7 +98,7 @@ def test_a_draft_may_lack_roles_and_its_publication_may_not(staff: Any, call: Ca
 
     assert draft.status_code == 302
     assert published.status_code == 200
-    assert "Aucun champ ne porte le rôle" in published.content.decode()
+    assert "portait le rôle" in published.content.decode()
     assert len(CandidaturePage.objects.get(pk=call.pk).form_steps) == 6
     assert len(CandidaturePage.objects.get(pk=call.pk).get_latest_revision_as_object().form_steps) == 1
 
@@ -206,3 +207,107 @@ def test_a_page_without_files_may_be_deleted(staff: Any, call: CandidaturePage) 
     staff("superuser").post(f"/admin/pages/{call.pk}/delete/")
 
     assert not CandidaturePage.objects.filter(pk=call.pk).exists()
+
+
+def test_a_condition_follows_its_question_through_a_rename(call: CandidaturePage) -> None:
+    steps = dossier()
+    for step in steps:
+        for field in step["value"]["fields"]:
+            if field["id"] == field_id("grant_requested"):
+                field["value"]["label"] = "Voulez-vous une aide ?"
+    call.steps = steps
+
+    call.full_clean()
+
+    conditions = {
+        field.clean_name: field.shown_if for step in call.form_steps for field in step.fields if field.shown_if.each
+    }
+    assert conditions[field_id("grant_amount")].each[0].field_id == field_id("grant_requested")
+    stored = next(
+        field.value["shown_if"]["each"][0]["question"]
+        for step in call.steps
+        for field in step.value["fields"]
+        if field.id == field_id("grant_amount")
+    )
+    assert stored == "Voulez-vous une aide\u202f?"
+
+
+def test_a_condition_on_a_question_that_was_removed_is_named(call: CandidaturePage) -> None:
+    steps = dossier()
+    for step in steps:
+        step["value"]["fields"] = [
+            each for each in step["value"]["fields"] if each["id"] != field_id("local_authority_support")
+        ]
+    call.steps = steps
+
+    with pytest.raises(ValidationError) as refusal:
+        call.full_clean()
+
+    messages = refusal.value.error_dict["steps"][0].as_json_data()["messages"]
+    assert messages[1] == (
+        "Le champ «\u00a0Lettre de soutien de la collectivité\u00a0» dépend de la question "
+        "«\u00a0Une collectivité au moins soutient-elle le projet ?\u00a0», qui n’est pas dans le formulaire. "
+        "Remettez cette question, ou changez la condition."
+    )
+    assert messages[0].startswith(
+        "Le champ «\u00a0Une collectivité au moins soutient-elle le projet\u202f?\u00a0» portait"
+    )
+
+
+def test_a_question_that_a_routing_rule_reads_cannot_be_removed(call: CandidaturePage) -> None:
+    team = TeamFactory(name="Équipe exemple")
+    RoutingRule.objects.create(order=5, team=team, question=field_id("nature"), answer="Collectivité")
+    steps = dossier()
+    steps[0]["value"]["fields"] = [each for each in steps[0]["value"]["fields"] if each["id"] != field_id("nature")]
+    call.steps = steps
+
+    with pytest.raises(ValidationError) as refusal:
+        call.full_clean()
+
+    assert refusal.value.error_dict["steps"][0].as_json_data()["messages"] == [
+        "La règle d’aiguillage «\u00a05 → Équipe exemple\u00a0» lit la question "
+        "«\u00a0Nature de la structure\u00a0»\u00a0: "
+        "changez d’abord cette règle, ou remettez la question."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "message"),
+    [
+        (
+            "receipt_mail",
+            "Reçu\n\nBonjour {prenom}, {recu}",
+            "Rien ne remplace {prenom}. Mots",
+        ),
+        (
+            "receipt_mail",
+            "Reçu\n\nBonjour {contact}",
+            "Il manque {recu}\u00a0: sans ce lien",
+        ),
+        (
+            "draft_mail",
+            "Objet seul {brouillons}",
+            "La première ligne est l’objet",
+        ),
+        ("reminder_mail", "Rappel\n\n{titre}", "Il manque {lien}\u00a0: sans ce lien, le message ne sert à rien."),
+    ],
+)
+def test_the_words_of_an_e_mail_are_checked(call: CandidaturePage, field: str, text: str, message: str) -> None:
+    setattr(call, field, text)
+
+    with pytest.raises(ValidationError) as refusal:
+        call.full_clean()
+
+    assert list(refusal.value.message_dict) == [field]
+    assert refusal.value.message_dict[field][0].startswith(message)
+
+
+def test_the_editor_s_words_are_those_of_the_receipt(send: Any, call: CandidaturePage) -> None:
+    CandidaturePage.objects.update(receipt_mail="Reçu {numero}\n\nBonjour {contact}, {titre} {autre} : {recu}")
+
+    send(title="NEC {recu}")
+
+    filed = Candidature.objects.get()
+    message = Email.objects.order_by("pk").first()
+    assert message.subject == f"Reçu {filed.number}"
+    assert message.message.startswith("Bonjour Camille Exemple, NEC {recu} {autre} : http")
