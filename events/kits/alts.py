@@ -25,3 +25,20 @@ def described(data: KitData) -> str:
     when = ", ".join(part for part in (data.dates, data.hours) if part)
     sentences = (data.banner, f"NEC [{data.name}]", when, data.where)
     return " ".join(f"{sentence}." for sentence in sentences if sentence)
+
+
+def slide(data: KitData) -> str:
+    return f"Diapositive. {described(data)}"
+
+
+def flyer(data: KitData) -> str:
+    back = "le programme" if data.programme else "où trouver le programme"
+    return f"Prospectus. {described(data)} Au dos, {back} et un code QR vers {data.url}"
+
+
+def badges(data: KitData) -> str:
+    return f"Planche de huit badges vierges, NEC [{data.name}]."
+
+
+def rollup(data: KitData) -> str:
+    return f"Kakémono. {described(data)} Code QR vers {data.url}"

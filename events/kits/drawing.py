@@ -65,9 +65,13 @@ def printed(data: KitData, template: KitTemplate, outputs: Sequence[Output]) -> 
             {"name": one.name, "logo": f"logo-{number}.png" if one.logo else ""}
             for number, one in enumerate(data.partners)
         ]
+    if "brand" in shown:
+        brand = data.brand
+        shown["brand"] = {"mention": brand.mention, "logo": f"marque.{brand.logo_format}" if brand.logo else ""}
+        if brand.logo:
+            pictures[f"marque.{brand.logo_format}"] = brand.logo
     shown |= {
         "title": f"NEC [{data.name}]",
-        "mention": data.brand.mention,
         "colours": {"dark": palette.dark, "accent": palette.accent, "paper": palette.paper},
         "pages": [_page(output) for output in outputs],
     }

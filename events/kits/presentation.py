@@ -78,14 +78,15 @@ def sections(files: Iterable[KitFile]) -> list[Section]:
     for file in files:
         things.setdefault((file.family, file.label), []).append(file)
     found = []
-    for family in Family:
+    others = dict.fromkeys(family for family, _ in things if family not in Family.values)
+    for name, title in (*Family.choices, *((family, family) for family in others)):
         cards = tuple(
             Card(tuple(formats), next((file for file in formats if file.format == "PNG"), None))
             for (of_family, _), formats in things.items()
-            if of_family == family
+            if of_family == name
         )
         if cards:
-            found.append(Section(family.value, str(family.label), cards))
+            found.append(Section(name, str(title), cards))
     return found
 
 

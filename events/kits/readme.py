@@ -1,6 +1,7 @@
 """LISEZ-MOI: the files of a kit with their use and text alternatives, colours, type, rules of use."""
 
 from events.kits.data import KitData
+from events.kits.posts import PRINCIPLES, charter_address
 from events.kits.specs import Output, PlannedFile, plan
 from nec_cms.typography import french_spaces
 
@@ -44,6 +45,8 @@ def readme(data: KitData, output: Output) -> str:
         "",
         "LES RÈGLES D’USAGE",
         *[f"  – {rule}" for rule in data.brand.rules],
+        f"  La charte : {charter_address(data)}",
+        f"  Ses sept principes : {PRINCIPLES}.",
         "",
         "LA LICENCE",
         f"  {data.brand.licence}",

@@ -14,9 +14,10 @@ class Family(models.TextChoices):
 
     LOGO = "logo", "Logos"
     SOCIAL = "social", "Réseaux sociaux"
-    PRINT = "print", "Affiche"
+    SCREEN = "screen", "Sites, courriels et projection"
+    PRINT = "print", "À imprimer"
     CODE = "code", "Code QR"
-    TEXT = "text", "Mode d’emploi"
+    TEXT = "text", "Textes et mode d’emploi"
     ADDED = "added", "Aussi dans ce kit"
 
 

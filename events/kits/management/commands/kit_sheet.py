@@ -15,6 +15,8 @@ from events.kits.gallery import GALLERY
 
 WIDTH, MARGIN, ROW, WIDEST = 1600, 16, 300, 510
 GROUND = "#D9D9DE"
+LIKE_ANOTHER = ("-2400.png", "a3", "a4-imprimeur", "a5-imprimeur", "prospectus-a5-", "a4.png", "2000.png")
+"""Parts of the names of files that look like one already on the sheet."""
 
 
 class Command(BaseCommand):
@@ -32,7 +34,8 @@ class Command(BaseCommand):
             pictures = []
             for artifact in render(GALLERY[name]):
                 (folder / artifact.name).write_bytes(artifact.content)
-                pictures += _pictures(folder, artifact)
+                if not any(part in artifact.name for part in LIKE_ANOTHER):
+                    pictures += _pictures(folder, artifact)
             sheet = _sheet(pictures).quantize(128, dither=Image.Dither.NONE)
             sheet.save(directory / f"{name}.png", optimize=True)
             self.stdout.write(f"{directory / name}.png")
@@ -57,18 +60,18 @@ def _on_ground(picture: Image.Image, *, dark: bool) -> Image.Image:
 
 
 def _sheet(pictures: list[Image.Image]) -> Image.Image:
-    """Rows of one height, filled from the left."""
-    x, y, placed = MARGIN, MARGIN, []
+    """Rows filled from the left."""
+    x, y, row, placed = MARGIN, MARGIN, 0, []
     for picture in pictures:
         scale = min(ROW / picture.height, WIDEST / picture.width)
         shown = picture.resize(
             (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))), Image.Resampling.LANCZOS
         )
         if x + shown.width > WIDTH - MARGIN:
-            x, y = MARGIN, y + ROW + MARGIN
+            x, y, row = MARGIN, y + row + MARGIN, 0
         placed.append((shown, (x, y)))
-        x += shown.width + MARGIN
-    sheet = Image.new("RGB", (WIDTH, y + ROW + MARGIN), GROUND)
+        x, row = x + shown.width + MARGIN, max(row, shown.height)
+    sheet = Image.new("RGB", (WIDTH, y + row + MARGIN), GROUND)
     for shown, at in placed:
         sheet.paste(shown, at)
     return sheet
