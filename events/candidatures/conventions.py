@@ -13,7 +13,7 @@ from events.candidatures.french import french_day, french_euros
 from events.candidatures.grant_arithmetic import share
 from events.candidatures.models import Grant
 from events.french_dates import DATE_TO_COME, date_range
-from events.kits.glyphs import uncovered
+from nec_cms.glyphs import uncovered
 from nec_cms.typefaces import FONTS
 
 PORTEUR_COPY, TEAM_COPY = "convention-porteur", "convention-programme"

@@ -19,9 +19,9 @@ from events.kits.changes import print_of, reasons
 from events.kits.data import KitArtifact, KitData
 from events.kits.engine import fingerprint, fingerprints, render
 from events.kits.facts import kit_data
-from events.kits.glyphs import uncovered
 from events.kits.models import BrandSettings, Kit, KitFile, KitState
 from events.models import EventPage
+from nec_cms.glyphs import uncovered
 from nec_cms.storage import private_storage
 from nec_cms.work import wake
 

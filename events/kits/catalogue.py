@@ -142,7 +142,7 @@ BUILT_IN: tuple[KitTemplate, ...] = (
     KitTemplate(
         "kakemono", "print", "Kakémono 850 × 2000 mm", f"À faire imprimer pour l’accueil\u202f; {PRESS}",
         (Output("kakemono-850x2000-imprimeur.pdf", 850, 2000, "mm", press=True, motifs=((4, 4),)),
-         Output("kakemono-850x2000.png", 850, 2000, "mm", density=18, motifs=((4, 4),))),
+         Output("kakemono-apercu.png", 850, 2000, "mm", density=18, motifs=((4, 4),))),
         TEMPLATES / "rollup.typ", shows=(*EVERY_FACT, "brand"), alt=alts.rollup,
     ),
     KitTemplate(

@@ -18,6 +18,7 @@ from events.hooks import event_previews
 from events.models.choices import RESERVED_SLUGS, EventKind, EventStatus
 from events.models.facts import Dated, Placed
 from events.panels import event_tabs
+from events.printable import unprintable
 from events.programme import ProgrammeField
 from events.querysets import EventManager
 from events.series import series_key
@@ -182,6 +183,8 @@ class EventPage(Dated, Placed, RoutablePageMixin, SitePage):
         errors = self.date_errors() | self.place_errors()
         if self.start_date is None and self.status == EventStatus.CONFIRMED:
             errors["start_date"] = "Un événement confirmé a une date. Sinon, choisissez «\u00a0Date à venir\u00a0»."
+        for field, signs in unprintable(self).items():
+            errors[field] = f"Ces caractères ne peuvent pas être imprimés sur l’affiche\u00a0: {' '.join(signs)}"
         if self.slug in RESERVED_SLUGS:
             errors["slug"] = "Cette adresse est réservée\u00a0: choisissez-en une autre."
         if errors:

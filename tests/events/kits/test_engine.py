@@ -11,6 +11,7 @@ import pytest
 from events.kits.data import KitData, Partner
 from events.kits.engine import fingerprint, render
 from events.kits.measures import png_size
+from events.kits.specs import plan
 from events.kits.typesetting import Typesetter, TypesettingError
 
 METZ = KitData(
@@ -44,27 +45,31 @@ FILES = [
     "story-1080x1920.png",
     "site-banniere-1200x300.png",
     "signature-mail-600x150.png",
+    "signature-mail.html",
+    "carte-a-integrer.html",
+    "diapo-titre-1920x1080.png",
+    "diapo-fin-1920x1080.png",
     "affiche-a4.pdf",
     "affiche-a4-imprimeur.pdf",
     "affiche-a3.pdf",
     "affiche-a3-imprimeur.pdf",
     "affiche-a4.png",
+    "prospectus-a5.pdf",
+    "prospectus-a5-imprimeur.pdf",
+    "prospectus-a5-recto.png",
+    "prospectus-a5-verso.png",
+    "badges-a4.pdf",
+    "badges-a4.png",
+    "kakemono-850x2000-imprimeur.pdf",
+    "kakemono-apercu.png",
     "qr-code.svg",
     "qr-code.png",
+    "texte-court-x-bluesky.txt",
+    "texte-moyen.txt",
+    "texte-long.txt",
+    "communique-de-presse.txt",
+    "textes-alternatifs.txt",
     "LISEZ-MOI.txt",
-]
-HARD_TITLES = [
-    "NEC Sambre-Avesnois-Thiérache",
-    "NEC 974 La Réunion",
-    "NEC ESS",
-    "NEC O",
-    "NEC Communauté d’agglomération du Grand Exemple et des Vallées",
-    "NEC Rencontres départementales de l’inclusion numérique, des communs et de la transition écologique des "
-    "territoires ruraux de la Haute-Exemple",
-    'NEC #read("/etc/passwd") *gras* _it_ $x$ <b>x</b> {{ 7*7 }} \\ // [[x]]',
-    "NEC שלום مرحبا 🎉",
-    "NEC " + "Anticonstitutionnellement" * 6,
-    "NEC " + "mot " * 120,
 ]
 SIZE_IN_NAME = re.compile(r"-(\d+)x(\d+)\.png$")
 needs_poppler = pytest.mark.skipif(
@@ -73,13 +78,15 @@ needs_poppler = pytest.mark.skipif(
 )
 
 
-def kit(data: KitData) -> dict[str, bytes]:
-    return {artifact.name: artifact.content for artifact in render(data)}
+def kit(data: KitData, part: str = "") -> dict[str, bytes]:
+    """The files of a kit, or those alone whose name holds a part."""
+    skip = [file.name for file in plan(data.cleaned()) if part not in file.name]
+    return {artifact.name: artifact.content for artifact in render(data, skip=skip)}
 
 
 def poster_text(data: KitData, folder: Path) -> str:
     poster = folder / "affiche.pdf"
-    poster.write_bytes(kit(data)["affiche-a4.pdf"])
+    poster.write_bytes(kit(data, "affiche-a4.pdf")["affiche-a4.pdf"])
     printed = subprocess.run(["pdftotext", "-raw", poster, "-"], capture_output=True, check=True)
     return printed.stdout.decode().replace("\u00a0", " ")
 
@@ -93,7 +100,7 @@ def test_every_file_says_its_format_its_size_and_what_it_shows():
         assert artifact.format == artifact.name.rsplit(".", 1)[1].upper()
         assert artifact.label
         assert artifact.use
-        assert bool(artifact.alt) == (artifact.format != "TXT"), artifact.name
+        assert bool(artifact.alt) == (artifact.format not in ("TXT", "HTML")), artifact.name
 
 
 def test_pictures_have_the_size_they_announce():
@@ -106,22 +113,6 @@ def test_pictures_have_the_size_they_announce():
 
 def test_two_builds_give_equal_bytes():
     assert kit(METZ) == kit(METZ)
-
-
-@pytest.mark.parametrize("title", HARD_TITLES, ids=range(len(HARD_TITLES)))
-def test_any_title_is_set(title):
-    files = kit(KitData(title=title, url="https://nec.example.org/x/", seed="x"))
-    assert len(files) == len(FILES)
-    assert all(name.isascii() and "/" not in name for name in files)
-
-
-@needs_poppler
-@pytest.mark.parametrize("title", HARD_TITLES[:7] + HARD_TITLES[8:], ids=range(9))
-def test_the_poster_prints_the_name_as_typed(title, tmp_path):
-    printed = poster_text(KitData(title=title, url="https://nec.example.org/x/", seed="x"), tmp_path)
-    name = title.removeprefix("NEC ").strip()
-    squeezed = "".join(printed.split())
-    assert f"NEC[{''.join(name.split())}]" in squeezed
 
 
 @needs_poppler
@@ -153,20 +144,20 @@ def test_a_change_is_written_across_the_poster(status, word, tmp_path):
 @needs_poppler
 def test_the_fonts_of_the_poster_are_embedded(tmp_path):
     poster = tmp_path / "affiche.pdf"
-    poster.write_bytes(kit(METZ)["affiche-a4.pdf"])
+    poster.write_bytes(kit(METZ, "affiche-a4.pdf")["affiche-a4.pdf"])
     table = subprocess.run(["pdffonts", poster], capture_output=True, check=True).stdout.decode().splitlines()[2:]
     assert {tuple(row.split()[-5:-3]) for row in table} == {("yes", "yes")}
 
 
 def test_the_poster_links_to_the_page_of_the_event_and_is_tagged():
-    poster = kit(METZ)["affiche-a4.pdf"]
+    poster = kit(METZ, "affiche-a4.pdf")["affiche-a4.pdf"]
     assert METZ.url.encode() in poster
     assert b"<pdfuaid:part>1</pdfuaid:part>" in poster
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.endswith(".svg")])
 def test_drawings_carry_a_title_no_script_and_nothing_from_outside(name):
-    root = ElementTree.fromstring(kit(METZ)[name])
+    root = ElementTree.fromstring(kit(METZ, name)[name])
     assert root.findtext("{http://www.w3.org/2000/svg}title")
     for element in root.iter():
         assert not element.tag.endswith(("script", "foreignObject", "image"))
@@ -175,7 +166,7 @@ def test_drawings_carry_a_title_no_script_and_nothing_from_outside(name):
 
 
 def test_the_title_of_a_drawing_is_escaped():
-    files = kit(KitData(title='NEC <script>"&', url="https://nec.example.org/x/"))
+    files = kit(KitData(title='NEC <script>"&', url="https://nec.example.org/x/"), "couleur.svg")
     drawing = next(content for name, content in files.items() if name.endswith("couleur.svg"))
     assert ElementTree.fromstring(drawing).findtext("{http://www.w3.org/2000/svg}title") == 'NEC [<script>"&]'
 
@@ -198,7 +189,7 @@ def test_a_source_reads_no_file_of_the_machine(path, tmp_path, monkeypatch):
 
 def test_a_character_that_no_font_covers_stops_the_poster():
     with pytest.raises(TypesettingError):
-        kit(KitData(title="NEC 漢字", url="https://nec.example.org/x/"))
+        kit(KitData(title="NEC 漢字", url="https://nec.example.org/x/"), "affiche-a4.pdf")
 
 
 def test_data_without_a_title_or_with_an_unknown_status_is_refused():

@@ -29,7 +29,14 @@ def test_the_page_shows_each_thing_with_its_formats(kit, reader):
         (section.title, [(card.label, [file.format for file in card.files]) for card in section.cards])
         for section in response.context["sections"]
     ]
-    assert [title for title, _ in shown] == ["Logos", "Réseaux sociaux", "Affiche", "Code QR", "Mode d’emploi"]
+    assert [title for title, _ in shown] == [
+        "Logos",
+        "Réseaux sociaux",
+        "Sites, courriels et projection",
+        "À imprimer",
+        "Code QR",
+        "Textes et mode d’emploi",
+    ]
     assert dict(shown)["Logos"] == [
         ("Logo en couleur", ["SVG", "PNG", "PNG"]),
         ("Logo d’une couleur, sombre", ["SVG", "PNG", "PNG"]),
@@ -113,7 +120,7 @@ def test_a_kit_that_is_made_again_keeps_its_files_in_view(kit, event, reader):
     ensure_kit(event)
     response = reader.get(PAGE)
     assert [notice["title"] for notice in response.context["notices"]] == ["Le kit se prépare"]
-    assert len(response.context["sections"]) == 5
+    assert len(response.context["sections"]) == 6
 
 
 def test_a_failure_is_told_with_its_reason(kit, reader):

@@ -15,7 +15,7 @@ from events.kits.gallery import GALLERY
 
 WIDTH, MARGIN, ROW, WIDEST = 1600, 16, 300, 510
 GROUND = "#D9D9DE"
-LIKE_ANOTHER = ("-2400.png", "a3", "a4-imprimeur", "a5-imprimeur", "prospectus-a5-", "a4.png", "2000.png")
+LIKE_ANOTHER = ("-2400.png", "a3", "a4-imprimeur", "a5-imprimeur", "prospectus-a5-", "a4.png", "apercu.png")
 """Parts of the names of files that look like one already on the sheet."""
 
 

@@ -1,21 +1,23 @@
-"""Which characters the vendored fonts can draw, read from the fonts themselves (OpenType `cmap`, formats 4, 12)."""
+"""Which characters the site's own fonts can draw, read from the fonts themselves (OpenType `cmap`, formats 4, 12)."""
 
 import struct
 import unicodedata
 from functools import cache
 
-from events.kits.wording import clean
 from nec_cms.typefaces import FONTS
 
 
 def uncovered(text: str) -> list[str]:
     """The characters of the text, in order and once each, that no font of the kits can draw.
 
-    For the form field of an event: what is listed there could not be printed on a poster.
+    For the fields of an event: what is listed there could not be printed on a poster. Spaces and control characters
+    are never printed.
     """
     covered = _covered()
     missing: dict[str, None] = {}
-    for character in clean(text):
+    for character in unicodedata.normalize("NFC", text):
+        if character.isspace() or unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn"):
+            continue
         if ord(character) not in covered and not _drawn_apart(character, covered):
             missing[character] = None
     return list(missing)
