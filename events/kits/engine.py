@@ -26,7 +26,7 @@ def render(data: KitData, *, skip: Collection[str] = ()) -> Iterator[KitArtifact
     """The files of the kit, but for those named in `skip`, in the order of `plan`.
 
     Raises ValueError on data without a title or with an unknown status, TypesettingError where a template
-    cannot be set (a character that no font covers, for one: see `events.kits.glyphs.uncovered`).
+    cannot be set (a character that no font covers, for one: see `nec_cms.glyphs.uncovered`).
     """
     data = data.cleaned()
     for template, files in groupby(plan(data), key=lambda file: file.template):

@@ -9,11 +9,11 @@ from django.shortcuts import render as render_page
 from events.kits.data import KitArtifact, KitData
 from events.kits.engine import render
 from events.kits.facts import page_address, page_data
-from events.kits.glyphs import uncovered
 from events.kits.models import BrandSettings, Family
 from events.kits.specs import plan
 from events.kits.typesetting import TypesettingError
 from events.models import EventPage
+from nec_cms.glyphs import uncovered
 
 Preview = Callable[[EventPage, HttpRequest], HttpResponse]
 
