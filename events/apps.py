@@ -23,3 +23,13 @@ class EventsPlugin(Plugin):
     }
     demo = "events.demo.build"
     scale = {"editions": "events.volume.editions"}
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+
+        from community.models import Territory, Theme
+        from events.selection import forget_offers
+
+        for signal in (post_save, post_delete):
+            for model in (Territory, Theme):
+                signal.connect(forget_offers, sender=model, dispatch_uid=f"events.offers.{model.__name__}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.db.models import CharField, F, Q, QuerySet, Value
@@ -32,22 +32,30 @@ class Facets:
     years: list[str] = field(default_factory=list)
 
 
-def offered(among: EventQuerySet, asked: Collection[str] = ()) -> Facets:
-    """Territories that hold these events and those they lie in, every theme, and the months of the events.
-
-    `asked` are slugs of territories that must be there too. One query.
-    """
+def offered(among: EventQuerySet) -> Facets:
+    """Territories that hold these events and those they lie in, every theme, the months of the events. One query."""
     among = among.order_by()
     links = among.model.territories.through.objects.filter(eventpage__in=among.values("pk")).values("territory_id")
     held = Q(pk__in=links)
     above = Q(pk__in=Territory.objects.filter(held).values("parent_id"))
     top = Q(pk__in=Territory.objects.filter(held).values("parent__parent_id"))
     return _facets(
-        _territories(held | above | top | Q(slug__in=list(asked))).union(
+        _territories(held | above | top).union(
             _themes(Q()), _months(among, "start", "start_date"), _months(among, "end", "end_date")
-        ),
-        asked,
+        )
     )
+
+
+def completed(facets: Facets, territories: Collection[str]) -> Facets:
+    """The same, with the territories of these slugs too: one query where one of them is not among those offered."""
+    held = {slug for _, choices in facets.territories for slug, _ in choices}
+    if not (absent := [slug for slug in territories if slug not in held]):
+        return facets
+    groups = {label: list(choices) for label, choices in facets.territories}
+    for label, choices in known(absent, ()).territories:
+        groups.setdefault(label, []).extend(choices)
+    ordered = [(kind.label, groups[kind.label]) for kind in TerritoryKind if kind.label in groups]
+    return replace(facets, territories=ordered)
 
 
 def known(territories: Collection[str], themes: Collection[str]) -> Facets:
@@ -55,7 +63,7 @@ def known(territories: Collection[str], themes: Collection[str]) -> Facets:
     if not (territories or themes):
         return Facets()
     found = _territories(Q(slug__in=list(territories))).union(_themes(Q(slug__in=list(themes))))
-    return _facets(found, territories)
+    return _facets(found)
 
 
 def _territories(condition: Q) -> QuerySet:
@@ -80,13 +88,13 @@ def _columns(rows: QuerySet, facet: str, **columns: object) -> QuerySet:
     return rows.annotate(facet=Value(facet, output_field=TEXT), **columns).values_list(*COLUMNS)
 
 
-def _facets(rows: Iterable[tuple[str, ...]], asked: Collection[str]) -> Facets:
+def _facets(rows: Iterable[tuple[str, ...]]) -> Facets:
     parts: dict[str, list[tuple[str, ...]]] = {"territory": [], "theme": [], "start": [], "end": []}
     for facet, *columns in rows:
         parts[facet].append(tuple(columns))
     territories = parts["territory"]
     if len(territories) > MOST_TERRITORIES:
-        territories = [each for each in territories if each[0] in WIDE or each[1] in asked]
+        territories = [each for each in territories if each[0] in WIDE]
     kinds = list(TerritoryKind.values)
     territories.sort(key=lambda each: (kinds.index(each[0]), each[3]))
     themes = sorted(parts["theme"], key=lambda each: (each[3], each[2]))

@@ -1,7 +1,7 @@
 """The filters of the agenda, of the past editions and of what is drawn from both.
 
 Names and values are part of the site's addresses: `territoire`, `theme`, `mois` (AAAA-MM), `type`, `annee`, `q`,
-`quand`; several values of one filter: any of them; several filters: all of them.
+`periode`; several values of one filter: any of them; several filters: all of them.
 """
 
 import re
@@ -12,7 +12,7 @@ from django import forms
 from django.http import QueryDict
 
 from community.models import TerritoryKind
-from events.facets import known, offered
+from events.facets import Facets, completed, known
 from events.french_dates import month_heading
 from events.querysets import EventQuerySet
 from nec_cms.filters import FilterForm, SeveralField
@@ -26,7 +26,7 @@ COMING, PAST = "a-venir", "passees"
 class EventFilters(FilterForm):
     """What every list shares. `among` are the events of the list: only what they offer is proposed.
 
-    Where nothing is `proposed`, as in a file, only what the address names is looked up.
+    `proposed` is what those are; without it, as for a file, only what the address names is looked up.
     A value that exists but finds nothing (a territory without edition) is valid, and the list is empty.
     """
 
@@ -34,11 +34,13 @@ class EventFilters(FilterForm):
     territoire = SeveralField(label="Territoire")
     theme = SeveralField(label="Thème")
 
-    def __init__(self, data: QueryDict, *, among: EventQuerySet, proposed: bool = True, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict, *, among: EventQuerySet, proposed: Facets | None = None, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.among = among.order_by()
         territories = self.named("territoire", SLUG)
-        self.facets = offered(self.among, territories) if proposed else known(territories, self.named("theme", SLUG))
+        self.facets = (
+            known(territories, self.named("theme", SLUG)) if proposed is None else completed(proposed, territories)
+        )
         self.fields["territoire"].choices = self.facets.territories
         self.fields["theme"].choices = self.facets.themes
         if "mois" in self.fields:
@@ -94,7 +96,7 @@ class ArchiveFilters(EventFilters):
 class EditionFilters(AgendaFilters, ArchiveFilters):
     """Every edition, coming and past: all the filters of both lists, and which of the two is wanted."""
 
-    quand = SeveralField(label="Quand", choices=[(COMING, "À venir"), (PAST, "Passées")])
+    periode = SeveralField(label="Période", choices=[(COMING, "À venir"), (PAST, "Passées")])
 
 
 def first_day(month: str) -> date:

@@ -66,11 +66,12 @@ def zones(events: Iterable[EventRow]) -> Iterator[bytes]:
 def entry(event: EventRow, host: str) -> bytes:
     """One event as a component."""
     kind = "VEVENT" if event.start_date else "VJOURNAL"
+    published = utc(event.published)
     lines = [
         line("BEGIN", kind),
         line("UID", uid(event, host)),
-        line("DTSTAMP", utc(event.published)),
-        line("LAST-MODIFIED", utc(event.published)),
+        line("DTSTAMP", published),
+        line("LAST-MODIFIED", published),
         line("SEQUENCE", str(sequence(event.published))),
         line("SUMMARY", text(event.title)),
         line("URL", event.url),

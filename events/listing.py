@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.http import QueryDict
 from django.utils.functional import cached_property
@@ -23,22 +23,29 @@ AGENDA_PER_PAGE = 30
 ARCHIVE_PER_PAGE = 50
 
 
-class CountedPaginator(Paginator):
-    """A paginator told how many rows there are, where the page has counted them already."""
+class EventPaginator(Paginator):
+    """Pages of events. The order is found among keys alone, and only the rows of one page are read whole.
 
-    def __init__(self, rows: EventQuerySet, per_page: int, total: int) -> None:
-        super().__init__(rows, per_page)
+    It is told how many there are where the page has counted them already.
+    """
+
+    def __init__(self, events: EventQuerySet, per_page: int, total: int | None = None) -> None:
+        super().__init__(events, per_page)
         self.total = total
 
     @cached_property
     def count(self) -> int:
-        return self.total
+        return self.object_list.count() if self.total is None else self.total
+
+    def _get_page(self, events: EventQuerySet, *args: Any) -> Page:
+        shown = events.model.objects.filter(pk__in=events.values("pk")).order_by(*events.query.order_by)
+        return super()._get_page(shown.for_lists(), *args)
 
 
 def agenda(data: QueryDict, now: datetime) -> dict[str, Any]:
     """The page of what is coming: its filters, and one page of events under the headings of their months."""
     kept = selection.coming(data, now, proposed=True)
-    page = Paginator(kept.events.for_lists(), AGENDA_PER_PAGE).get_page(kept.form.page_number)
+    page = EventPaginator(kept.events, AGENDA_PER_PAGE).get_page(kept.form.page_number)
     return {"form": kept.form, "page_obj": page, "months": by_month(page.object_list), "season": now.year} | _nothing(
         kept, page.paginator.count
     )
@@ -48,7 +55,7 @@ def archive(data: QueryDict, now: datetime) -> dict[str, Any]:
     """The page of past editions: its filters, and one page of them by year, each year with its total."""
     kept = selection.past(data, now, proposed=True)
     totals = dict(kept.events.order_by().values_list("start_date__year").annotate(Count("pk")))
-    paginator = CountedPaginator(kept.events.for_lists(), ARCHIVE_PER_PAGE, sum(totals.values()))
+    paginator = EventPaginator(kept.events, ARCHIVE_PER_PAGE, sum(totals.values()))
     page = paginator.get_page(kept.form.page_number)
     years = [
         {"year": year, "total": totals[year], "events": list(group)}

@@ -1,21 +1,23 @@
 """From an address's filters to the editions they keep: the one place that list, map, iCalendar, Atom and open data ask.
 
 Each function takes the query of the address and the instant of the page, and gives the form (what was chosen, what was
-not understood) with the events, published, in the order of their list. No query runs before the events are read, but
-the one that says what the filters may hold; where nothing is `proposed`, that one runs only if the address names
-territories or themes.
+not understood) with the events, published, in the order of their list. Before the events are read, one query at most
+runs, for the territories and themes that the address names. What a page's filters propose is kept until the content
+changes, or an edition passes.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.apps import apps
 from django.http import QueryDict
 
+from events.facets import Facets, offered
 from events.filters import COMING, PAST, AgendaFilters, ArchiveFilters, EditionFilters, EventFilters
 from events.querysets import EventQuerySet
+from nec_cms.remembered import forget, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +39,26 @@ class Widening:
 
 def coming(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
     """What the agenda shows over all its pages: filters `territoire`, `theme`, `mois`, `q`; the soonest first."""
-    form = AgendaFilters(data, among=published().upcoming(now), proposed=proposed)
+    among = published().upcoming(now)
+    form = AgendaFilters(data, among=among, proposed=_kept("coming", among, now) if proposed else None)
     form.is_valid()
     return Selection(form, form.apply().by_date())
 
 
 def past(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
     """Past editions: filters `territoire`, `theme`, `type`, `annee`, `q`; the latest first."""
-    form = ArchiveFilters(data, among=published().past(now), proposed=proposed)
+    among = published().past(now)
+    form = ArchiveFilters(data, among=among, proposed=_kept("past", among, now) if proposed else None)
     form.is_valid()
     return Selection(form, form.apply().latest_first())
 
 
-def editions(data: QueryDict, now: datetime, *, proposed: bool = False) -> Selection:
-    """Every edition, by date: all the filters above, and `quand` (`a-venir`, `passees`, or both)."""
-    form = EditionFilters(data, among=published(), proposed=proposed)
+def editions(data: QueryDict, now: datetime) -> Selection:
+    """Every edition, by date: all the filters above, and `periode` (`a-venir`, `passees`, or both)."""
+    form = EditionFilters(data, among=published())
     form.is_valid()
     events = form.apply()
-    wanted = set(form.chosen("quand"))
+    wanted = set(form.chosen("periode"))
     if wanted == {COMING}:
         events = events.upcoming(now)
     elif wanted == {PAST}:
@@ -79,3 +83,13 @@ def widenings(kept: Selection) -> list[Widening]:
 
 def published() -> EventQuerySet:
     return apps.get_model("events", "EventPage").objects.published()
+
+
+def _kept(name: str, among: EventQuerySet, now: datetime) -> Facets:
+    """What the filters of a list propose. The clocks of every place where events are held pass midnight on the hour."""
+    return remembered(f"facets:{name}:{now.astimezone(UTC):%Y-%m-%dT%H}", lambda: offered(among))
+
+
+def forget_offers(**kwargs: object) -> None:
+    """A territory or a theme changed: what the filters propose may have changed with it."""
+    forget()

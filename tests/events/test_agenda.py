@@ -182,7 +182,7 @@ def test_drafts_and_private_pages_are_in_no_list(client: Client) -> None:
 
 @time_machine.travel(SEPTEMBER, tick=False)
 @pytest.mark.parametrize(
-    ("url", "start", "expected"), [(AGENDA, date(2024, 10, 3), 9), (EDITIONS, date(2023, 10, 3), 9)]
+    ("url", "start", "expected"), [(AGENDA, date(2024, 10, 3), 8), (EDITIONS, date(2023, 10, 3), 8)]
 )
 def test_list_costs_as_many_queries_for_one_event_as_for_three(
     client: Client, url: str, start: date, expected: int
@@ -235,3 +235,32 @@ def test_more_territories_than_a_list_can_hold_leave_the_wide_ones(client: Clien
     html = get(client, f"{AGENDA}?territoire=nancy")
     assert re.findall(r'name="territoire" value="([^"]*)"', html) == ["nancy", "grand-est"]
     assert [title for _, title in agenda_rows(html)] == ["NEC Nancy"]
+
+
+def choices(html: str, name: str) -> list[str]:
+    return re.findall(rf'name="{name}" value="([^"]*)"', html)
+
+
+@time_machine.travel(SEPTEMBER, tick=False)
+def test_what_filters_propose_follows_every_change(client: Client) -> None:
+    event = make_event("NEC Metz", territories=["Metz"], themes=[ThemeFactory(name="Communs")])
+    html = get(client, AGENDA)
+    assert (choices(html, "territoire"), choices(html, "theme"), choices(html, "mois")) == (
+        ["metz"],
+        ["communs"],
+        ["2024-10"],
+    )
+    ThemeFactory(name="Inclusion")
+    TerritoryFactory(name="Metz").delete()
+    event.territories.clear()
+    event.start_date = date(2024, 12, 5)
+    event.save_revision().publish()
+    html = get(client, AGENDA)
+    assert (choices(html, "territoire"), choices(html, "theme"), choices(html, "mois")) == (
+        [],
+        ["communs", "inclusion"],
+        ["2024-12"],
+    )
+    with time_machine.travel(datetime(2024, 12, 5, 23, 0, tzinfo=UTC), tick=False):
+        assert choices(get(client, AGENDA), "mois") == []
+        assert choices(get(client, EDITIONS), "annee") == ["2024"]
