@@ -10,9 +10,10 @@ from wagtail_modeladmin.options import modeladmin_register
 from community.dataset import Territories
 from community.feeds.admin import WatchGroup
 from community.feeds.reading import refresh_due
+from community.finding import FoundResources, FoundTerritories
 from community.resources import TerritoryResources
 from community.viewsets import CommunityViewSetGroup
-from nec_cms.hooks import Dataset, RelatedContent, Sweep
+from nec_cms.hooks import Dataset, RelatedContent, SearchSource, Sweep
 
 register_snippet(CommunityViewSetGroup)
 modeladmin_register(WatchGroup)
@@ -38,3 +39,13 @@ def name_moderation(actions: Any) -> None:
 @hooks.register("register_dataset")
 def territories() -> Dataset:
     return Territories()
+
+
+@hooks.register("register_search_source")
+def found_territories() -> SearchSource:
+    return FoundTerritories()
+
+
+@hooks.register("register_search_source")
+def found_resources() -> SearchSource:
+    return FoundResources()

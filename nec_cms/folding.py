@@ -6,6 +6,8 @@ import unicodedata
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss"})
 _INSIDE_WORDS = re.compile(r"[\[\]()·.]")
 _BETWEEN_WORDS = re.compile(r"[^a-z0-9]+")
+_INCLUSIVE = re.compile(r"(\w{2,})[·\[(]\w+")
+_SMALL = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "un", "une"))
 MOST_WORDS = 8
 
 
@@ -23,4 +25,21 @@ def fold(text: str) -> str:
 def search_words(query: str) -> list[str]:
     """The first words of a search, folded, without the s or x of a plural: each is to be found as a part of a text."""
     words = dict.fromkeys(fold(query).split())
-    return [word[:-1] if len(word) > 3 and word[-1] in "sx" else word for word in words][:MOST_WORDS]
+    return [_singular(word) for word in words][:MOST_WORDS]
+
+
+def index_text(text: str) -> str:
+    """What a search index holds of a text: its folded words, singular; `porteur·e·s` is there as `porteur` too."""
+    plain = " ".join(found[1] for found in _INCLUSIVE.finditer(text))
+    return " ".join(_singular(word) for word in fold(f"{text} {plain}").split())
+
+
+def query_text(query: str) -> str:
+    """What is asked of a search index: the words as `index_text` has them, without the small ones that say nothing."""
+    words = fold(query).split()
+    telling = [word for word in words if word not in _SMALL] or words
+    return " ".join(dict.fromkeys(_singular(word) for word in telling[:MOST_WORDS]))
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word

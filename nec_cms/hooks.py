@@ -1,6 +1,7 @@
 """Hooks of our own, registered the Wagtail way: ``@hooks.register("register_...")``.
 
-Each hook function takes no argument and returns the object described here, or in `nec_cms.related`. docs/plugins.md
+Each hook function takes no argument and returns the object described here, in `nec_cms.related`
+or in `nec_cms.searching`. docs/plugins.md
 has a heading for each.
 """
 
@@ -18,6 +19,7 @@ from django.http import QueryDict
 from wagtail import hooks
 
 from nec_cms.related import RelatedAction, RelatedContent, RelatedFile, related_actions, related_content
+from nec_cms.searching import SearchSource
 
 __all__ = [
     "DataField",
@@ -27,6 +29,7 @@ __all__ = [
     "RelatedContent",
     "RelatedFile",
     "Row",
+    "SearchSource",
     "Selection",
     "ShareImage",
     "SharedImage",

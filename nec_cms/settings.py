@@ -266,9 +266,9 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are written in plain letters everywhere, kits included
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "french"}
+    "default": {"BACKEND": "nec_cms.search_backend", "SEARCH_CONFIG": "french"}
     if "postgresql" in DATABASES["default"]["ENGINE"]
-    else {"BACKEND": "wagtail.search.backends.database"}
+    else {"BACKEND": "nec_cms.search_backend"}
 }
 TAGGIT_CASE_INSENSITIVE = True
 

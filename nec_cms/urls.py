@@ -10,6 +10,7 @@ from wagtail.urls import urlpatterns as wagtail_patterns
 from wagtail.views import serve
 
 from nec_cms import plugins, views
+from nec_cms.search_page import search_page
 
 CORE_PREFIXES = {
     "admin",
@@ -48,7 +49,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("plan-du-site/", views.site_plan, name="site_plan"),
-    path("recherche/", views.search, name="search"),
+    path("recherche/", search_page, name="search"),
     path("donnees/", include("nec_cms.opendata.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

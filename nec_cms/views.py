@@ -1,10 +1,8 @@
-"""Pages of the core itself: search, plan of the site, error pages, and files for machines."""
+"""Pages of the core itself: plan of the site, error pages, and files for machines."""
 
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from django import forms
-from django.core.paginator import Paginator
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -13,34 +11,6 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from nec_cms.models import SiteSettings
-
-RESULTS_PER_PAGE = 20
-
-
-class SearchForm(forms.Form):
-    """The address of a search: ``?q=`` words, ``page`` number."""
-
-    q = forms.CharField(max_length=200, required=False, strip=True)
-    page = forms.IntegerField(min_value=1, required=False)
-
-
-@require_safe
-def search(request: HttpRequest) -> HttpResponse:
-    """Search over public pages. An invalid address is said in the page and ignored."""
-    form = SearchForm(request.GET)
-    valid = form.is_valid()
-    query = form.cleaned_data.get("q") or ""
-    pages = Page.objects.live().public().filter(depth__gt=1)
-    results = pages.search(query) if query else pages.none()
-    page_obj = Paginator(results, RESULTS_PER_PAGE).get_page(form.cleaned_data.get("page") or 1)
-    specific = Page.objects.filter(pk__in=[page.pk for page in page_obj.object_list]).specific().in_bulk()
-    context = {
-        "query": query,
-        "page_obj": page_obj,
-        "results": [specific[page.pk] for page in page_obj.object_list],
-        "error": "" if valid else "Cette recherche n’est pas valide : ce qui n’a pas été compris est ignoré.",
-    }
-    return render(request, "search.html", context)
 
 
 @require_safe

@@ -9,7 +9,8 @@ from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from nec_cms.hooks import RelatedContent
+from nec_cms.hooks import RelatedContent, SearchSource
+from revue.finding import FoundArticles, FoundIssues
 from revue.models import IssuePage
 from revue.providers import EventArticles, TerritoryArticles
 from revue.viewsets import RevueViewSetGroup
@@ -34,3 +35,13 @@ def refuse_to_copy_an_issue(request: HttpRequest, page: Page, **kwargs: Any) -> 
         return None
     messages.error(request, "Un numéro ne se copie pas\u202f: créez-en un nouveau, avec son propre numéro.")
     return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("register_search_source")
+def found_articles() -> SearchSource:
+    return FoundArticles()
+
+
+@hooks.register("register_search_source")
+def found_issues() -> SearchSource:
+    return FoundIssues()

@@ -9,8 +9,9 @@ from wagtail.admin.widgets.button import Button
 
 from events.formats.admin_views import may_renew, renew_season
 from events.formats.dataset import Formats
+from events.formats.finding import FoundFormats
 from events.formats.models import FormatIndexPage
-from nec_cms.hooks import Dataset
+from nec_cms.hooks import Dataset, SearchSource
 
 
 @hooks.register("register_dataset")
@@ -29,3 +30,8 @@ def renewal_button(page: Any, user: Any, view_name: str, next_url: str | None = 
     if isinstance(page.specific, FormatIndexPage) and may_renew(user, page):
         address = reverse("formats_renew_season", args=[page.pk])
         yield Button("Reconduire une saison", address, icon_name="history", priority=60)
+
+
+@hooks.register("register_search_source")
+def found_formats() -> SearchSource:
+    return FoundFormats()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nec_cms.folding import fold, search_words
+from nec_cms.folding import fold, index_text, query_text, search_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,35 @@ def test_plural_becomes_a_part_of_the_singular_too() -> None:
 
 def test_long_search_is_cut() -> None:
     assert len(search_words(" ".join(f"mot{number}" for number in range(30)))) == 8
+
+
+@pytest.mark.parametrize(
+    ("text", "indexed"),
+    [
+        ("Les porteur·e·s de projets", "les porteure de projet porteur"),
+        ("Numérique en Commun[s]", "numerique en commun commun"),
+        ("candidat(e)s", "candidate candidat"),
+        ("", ""),
+    ],
+)
+def test_an_index_holds_singular_words_and_inclusive_ones_in_their_plain_form_too(text: str, indexed: str) -> None:
+    assert index_text(text) == indexed
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("Les communs de la donnée", "commun donnee"),
+        ("La", "la"),
+        ("l'œuvre", "oeuvre"),
+        ("jeu jeux", "jeu"),
+        ("\"'*", ""),
+    ],
+)
+def test_a_query_leaves_small_words_out_unless_it_has_no_other(query: str, asked: str) -> None:
+    assert query_text(query) == asked
+
+
+@given(st.text())
+def test_a_query_holds_nothing_but_letters_digits_and_spaces(text: str) -> None:
+    assert set(query_text(text)) <= set("abcdefghijklmnopqrstuvwxyz0123456789 ")
