@@ -1,5 +1,6 @@
-"""List, iCalendar and Atom hold the same editions, whatever the filters."""
+"""List, iCalendar, Atom and open data hold the same editions, whatever the filters."""
 
+import json
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -50,6 +51,11 @@ def in_atom(client: Client, query: str) -> list[str]:
     return [entry.find(f"{ATOM}title").text for entry in feed.findall(f"{ATOM}entry")]
 
 
+def in_open_data(client: Client, query: str) -> list[str]:
+    data = json.loads(client.get(f"/donnees/editions.json?{query}&periode=a-venir").getvalue())
+    return [row["titre"] for row in data["editions"]]
+
+
 COMBINATIONS = [
     ("", 9),
     ("territoire=metz", 2),
@@ -78,7 +84,7 @@ COMBINATIONS = [
 
 @time_machine.travel(SEPTEMBER, tick=False)
 @pytest.mark.parametrize(("query", "count"), COMBINATIONS)
-def test_list_calendar_and_feed_hold_the_same_editions(client: Client, query: str, count: int) -> None:
+def test_list_calendar_feed_and_open_data_hold_the_same_editions(client: Client, query: str, count: int) -> None:
     make_calendar()
     communs, inclusion = ThemeFactory(name="Communs"), ThemeFactory(name="Inclusion")
     region = TerritoryFactory(name="Grand Est", kind=TerritoryKind.REGION)
@@ -93,6 +99,7 @@ def test_list_calendar_and_feed_hold_the_same_editions(client: Client, query: st
     assert len(listed) == count
     assert in_ics(client, query) == listed
     assert in_atom(client, query) == listed
+    assert in_open_data(client, query) == listed
 
 
 @time_machine.travel(SEPTEMBER, tick=False)
