@@ -159,6 +159,17 @@ def test_the_list_costs_the_same_for_one_row_and_for_three(client, places):
     assert PluginContract.count_queries(client, f"{URL}?q=e&type=departement&region=grand-est") == 11
 
 
+def test_three_thousand_territories_cost_no_more_queries(client, places):
+    make_event("NEC Metz", date(2024, 10, 3), territories=[places["metz"]])
+    before = PluginContract.count_queries(client, f"{URL}?tous=oui")
+    Territory.objects.bulk_create(
+        Territory(name=f"Commune exemple {rank}", slug=f"commune-{rank}", kind="collectivite", parent=places["moselle"])
+        for rank in range(3000)
+    )
+    assert PluginContract.count_queries(client, f"{URL}?tous=oui") == before == 10
+    assert client.get(f"{URL}?tous=oui").context["page_obj"].paginator.count == 3008
+
+
 def test_long_lists_are_paged_and_keep_their_filters(client, directory):
     TerritoryFactory.create_batch(61)
     response = client.get(f"{URL}?tous=oui&type=territoire")

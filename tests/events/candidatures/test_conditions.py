@@ -112,7 +112,10 @@ def test_a_whole_step_may_depend_on_an_answer(call: CandidaturePage, client: Cli
         "value": "Oui",
         "field_id": field_id("grant_requested"),
     }
-    steps[5]["value"]["shown_if"] = {"match": "all", "each": [{"type": "item", "id": field_id("si"), "value": condition}]}
+    steps[5]["value"]["shown_if"] = {
+        "match": "all",
+        "each": [{"type": "item", "id": field_id("si"), "value": condition}],
+    }
     call.steps = steps
     call.save()
     token = drafts.begin(call, {field_id("grant_requested"): ["non"]})[1]
