@@ -31,4 +31,5 @@ class Demo:
     def _messages(self) -> list[EmailMessage]:
         """The latest first."""
         files = sorted(self.mails.glob("*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        return [message_from_bytes(path.read_bytes(), policy=policy.default) for path in files]  # type: ignore[misc]
+        texts = [text for path in files for text in reversed(path.read_bytes().split(b"\n" + b"-" * 79 + b"\n"))]
+        return [message_from_bytes(text, policy=policy.default) for text in texts if text.strip()]  # type: ignore[misc]
