@@ -1,11 +1,15 @@
-"""The core's own periodic work."""
+"""The core's own periodic work, and its page in the settings of the admin."""
 
 from datetime import timedelta
 
 from django.core.management import call_command
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
+from nec_cms import extensions
 from nec_cms.hooks import Sweep
 from nec_cms.mail import send_due
 from nec_cms.work import forget_finished
@@ -24,3 +28,21 @@ def publish_scheduled() -> Sweep:
 @hooks.register("register_sweep")
 def forget_tasks() -> Sweep:
     return Sweep("task-records", timedelta(hours=6), lambda: forget_finished(timezone.now() - timedelta(days=2)))
+
+
+class AdministratorsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_superuser)
+
+
+@hooks.register("register_admin_urls")
+def extension_urls() -> list[URLPattern]:
+    return [
+        path("extensions/", extensions.index, name="extensions"),
+        path("extensions/<slug:name>/", extensions.usage, name="extension_usage"),
+    ]
+
+
+@hooks.register("register_settings_menu_item")
+def extensions_menu_item() -> MenuItem:
+    return AdministratorsMenuItem("Extensions", reverse("extensions"), icon_name="cogs", order=900)
