@@ -33,7 +33,8 @@ def apply(page: Page, address: str) -> str:
     go_on(page)
 
     step(page, "Publics et territoire")
-    page.get_by_label("Dans la liste").select_option(label="Guadeloupe")
+    page.get_by_role("combobox", name="Dans la liste").fill("guad")
+    page.get_by_role("option", name="Guadeloupe").click()
     page.get_by_label("Publics visés").fill("Médiatrices, agents, associations (exemple).")
     page.get_by_label("Nombre de personnes attendues").fill("180")
     page.get_by_label("Capacité du lieu").fill("250")

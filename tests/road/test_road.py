@@ -13,15 +13,13 @@ from playwright.sync_api import Browser, Page, expect
 from nec_cms.demo import DEMO_PASSWORD
 from tests.road.conftest import CHROMIUM
 from tests.road.demo import PATIENCE, Demo
-from tests.road.form import FIRST_DAY, TITLE, apply
+from tests.road.form import FIRST_DAY, LETTER, OBJECTIVE, TITLE, apply
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
 ]
 PORTEUR = "personne.guadeloupe@example.org"
-EVENT = "/nec-locaux/nec-guadeloupe-exemple/"
-KIT = "/kits/nec-guadeloupe-exemple/"
 
 
 def test_a_project_goes_from_the_landing_page_to_its_communication_kit(demo: Demo, browser: Browser) -> None:
@@ -30,22 +28,22 @@ def test_a_project_goes_from_the_landing_page_to_its_communication_kit(demo: Dem
     number = apply(visitor, PORTEUR)
     receipt = demo.mail_to(PORTEUR, f"Votre candidature {number} est déposée")
     visitor.goto(address_in(receipt, "/candidature/"))
-    expect(visitor.get_by_role("heading", level=1)).to_have_text("[Candidature déposée]")
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("Candidature déposée")
     expect(visitor.get_by_text(number).first).to_be_visible()
 
     not_on_the_desk_of_the_other_team(signed_in(browser, demo, "instruction"), number)
     instructor = signed_in(browser, demo, "instruction-outremer")
     label(instructor, number)
     demo.mail_to(PORTEUR, f"Votre candidature {number}")
-    publish_the_drafted_event(instructor)
+    slug = publish_the_drafted_event(instructor)
 
-    visitor.goto(EVENT)
+    visitor.goto(f"/nec-locaux/{slug}/")
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("Guadeloupe")
-    expect(visitor.get_by_role("main")).to_contain_text("Relier les îles par des communs (exemple).")
+    expect(visitor.get_by_role("main")).to_contain_text(OBJECTIVE)
 
     porteur = at(browser, demo)
     enter_the_space(porteur, demo)
-    take_the_kit(porteur)
+    take_the_kit(porteur, f"/kits/{slug}/")
 
 
 def at(browser: Browser, demo: Demo) -> Page:
@@ -62,7 +60,7 @@ def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
     page.goto("/admin/login/")
     page.locator("[name=username]").fill(f"{name}@example.org")
     page.get_by_label("Mot de passe", exact=False).fill(DEMO_PASSWORD)
-    page.get_by_role("button", name="Se connecter").click()
+    page.locator("button[type=submit]").click()
     page.wait_for_url("**/admin/")
     return page
 
@@ -80,7 +78,7 @@ def read_the_site(page: Page) -> None:
     expect(page.get_by_role("heading", name="Les prochaines éditions")).to_be_visible()
     page.goto("/nec-locaux/editions/?annee=2024")
     for name in ("Occitanie", "Metz", "974 La Réunion", "Paris-Saclay", "ESS", "Mérignac"):
-        expect(page.get_by_role("main").get_by_role("link", name=f"NEC [{name}]")).to_be_visible()
+        expect(page.get_by_role("main").get_by_role("link", name=f"NEC {name}")).to_be_visible()
     page.goto("/communaute/la-reunion/")
     page.get_by_role("main").get_by_role("link", name="974 La Réunion").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("974 La Réunion")
@@ -103,30 +101,33 @@ def not_on_the_desk_of_the_other_team(page: Page, number: str) -> None:
 def label(page: Page, number: str) -> None:
     """The file is on the desk of its team; it is labelled with support, after a look at the message."""
     page.goto("/admin/candidatures/")
-    page.get_by_role("main").get_by_role("link", name=re.compile(rf"{number}|{TITLE}")).first.click()
+    page.get_by_role("main").get_by_role("link", name=TITLE).first.click()
     main = page.get_by_role("main")
-    expect(main).to_contain_text(TITLE)
+    expect(main).to_contain_text(number)
+    expect(main).to_contain_text(OBJECTIVE)
     expect(main).to_contain_text("Guadeloupe")
-    expect(main.get_by_role("link", name=re.compile("lettre-exemple"))).to_be_visible()
-    page.get_by_role("link", name="Décider").first.click()
+    expect(main.get_by_role("link", name=LETTER, exact=True)).to_be_visible()
+    page.get_by_role("link", name=re.compile("Décider")).first.click()
     page.get_by_label(re.compile("Label avec accompagnement")).check()
-    page.get_by_label(re.compile("^Motivation")).fill("Un projet solide, porté par la région (exemple).")
+    page.get_by_role("textbox", name="Motivation").fill("Un projet solide, porté par la région (exemple).")
     page.get_by_role("button", name="Lire le message avant").click()
     expect(page.get_by_role("main")).to_contain_text(f"Le message qui sera envoyé à {PORTEUR}")
     page.get_by_role("button", name=re.compile("et envoyer le message")).click()
     expect(page.get_by_role("main")).to_contain_text("prête à être relue et publiée")
 
 
-def publish_the_drafted_event(page: Page) -> None:
-    """The event page holds what the candidature said; it is published as it is."""
+def publish_the_drafted_event(page: Page) -> str:
+    """The event page holds what the candidature said; it is published as it is. Its slug."""
     page.get_by_role("link", name="Relire et publier la page").click()
     expect(page.locator("[name=title]")).to_have_value(TITLE)
     expect(page.locator("[name=start_date]")).to_have_value(re.compile(f"{FIRST_DAY:%Y-%m-%d}|{FIRST_DAY:%d/%m/%Y}"))
+    slug = page.locator("[name=slug]").input_value()
     page.get_by_role("button", name="Plus d’actions").or_(
         page.locator("footer [data-w-dropdown-target=toggle]")
     ).first.click()
     page.locator("button[name=action-publish]").first.click()
-    expect(page.get_by_text(re.compile("publiée?", re.IGNORECASE)).first).to_be_visible()
+    expect(page.get_by_text(f"Page '{TITLE}' publiée").or_(page.get_by_text("publiée")).first).to_be_visible()
+    return slug
 
 
 def enter_the_space(page: Page, demo: Demo) -> None:
@@ -140,15 +141,15 @@ def enter_the_space(page: Page, demo: Demo) -> None:
     expect(page.get_by_role("main")).to_contain_text(TITLE)
 
 
-def take_the_kit(page: Page) -> None:
+def take_the_kit(page: Page, kit: str) -> None:
     """The worker has made it from the event's data; the zip holds the logo, a banner and the poster."""
     for _ in range(PATIENCE // 2):
-        page.goto(KIT)
+        page.goto(kit)
         if page.get_by_role("link", name=re.compile("Affiche|affiche")).count():
             break
         page.wait_for_timeout(2000)
     expect(page.get_by_role("heading", level=1)).to_contain_text("Guadeloupe")
-    archive = zipfile.ZipFile(io.BytesIO(page.request.get(f"{KIT}kit.zip").body()))
+    archive = zipfile.ZipFile(io.BytesIO(page.request.get(f"{kit}kit.zip").body()))
     assert archive.testzip() is None
     names = archive.namelist()
     for part in (r"logo.*\.svg$", r"logo.*\.png$", r"linkedin.*\.png$", r"affiche.*a4.*\.pdf$"):
