@@ -1,11 +1,14 @@
-"""The core's own periodic work, and its page in the settings of the admin."""
+"""The core's own periodic work, and what it adds to the admin: the site's colours, and a page in the settings."""
 
 from datetime import timedelta
 
 from django.core.management import call_command
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -46,3 +49,8 @@ def extension_urls() -> list[URLPattern]:
 @hooks.register("register_settings_menu_item")
 def extensions_menu_item() -> MenuItem:
     return AdministratorsMenuItem("Extensions", reverse("extensions"), icon_name="cogs", order=900)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("nec/admin.css"))

@@ -1,5 +1,7 @@
 """The staff's groups, and what Wagtail brings in English: adopted once, nothing taken from an administrator."""
 
+import re
+
 from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import GroupApprovalTask, Workflow
@@ -38,3 +40,7 @@ def test_the_admin_s_sign_in_speaks_french(client: Client, db: None) -> None:
     assert "Mot de passe" in page
     assert "Se souvenir de moi" in page
     assert "Password" not in page
+    assert re.findall(r"<(?:h1|title)>(.*?)</", page) == [
+        "S'identifier - Administration NEC",
+        "Administration de Numérique en Commun[s]",
+    ]
