@@ -1,7 +1,7 @@
 // Saves a step after each change, says so, and tries again; sends files one by one. Without it the buttons do it all.
 
 import { keepDraft } from "./drafts.js";
-import { watchFiles } from "./files.js";
+import { uploads, watchFiles } from "./files.js";
 import { foldRows } from "./rows.js";
 import { comboboxes } from "./combobox.js";
 
@@ -119,10 +119,17 @@ function news(tiers) {
 if (form) {
   form.addEventListener("input", (event) => event.target.type !== "file" && later());
   form.addEventListener("change", (event) => event.target.type !== "file" && later(200));
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     if (leaving) return event.preventDefault();
-    leaving = true;
     clearTimeout(timer);
+    const busy = running || uploads();
+    if (busy) {
+      // its answer stamps the form: sent before it, the step would be told that another tab changed it
+      event.preventDefault();
+      await busy;
+      return form.requestSubmit(event.submitter);
+    }
+    leaving = true;
   });
   addEventListener("pageshow", () => (leaving = false));
   addEventListener("online", () => failures && later(0));

@@ -1,5 +1,12 @@
 // Sends each chosen file at once, by itself, with its progress; one that fails harms no other and can be tried again.
 
+const sending = new Set();
+
+// What is on its way, to be waited for before the page is left; null where nothing is.
+export function uploads() {
+  return sending.size ? Promise.all(sending) : null;
+}
+
 export function watchFiles(form, say, ready) {
   form.addEventListener("change", async (event) => {
     const input = event.target;
@@ -59,6 +66,12 @@ function line(form, name, text) {
 }
 
 function sendOne(form, name, file, say) {
+  const sent = transfer(form, name, file, say);
+  sending.add(sent);
+  return sent.finally(() => sending.delete(sent));
+}
+
+function transfer(form, name, file, say) {
   const { box, label, bar } = line(form, name, file.name);
   return new Promise((done) => {
     const data = new FormData();
