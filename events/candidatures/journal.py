@@ -27,6 +27,7 @@ class Action(TextChoices):
     GRANT = "grant", "Subvention"
     CONVENTION = "convention", "Convention"
     REPORT = "report", "Bilan"
+    SHARED = "shared", "Partage du dossier"
 
 
 def record(candidature: Candidature, action: Action, actor: AbstractBaseUser | None, **fields: Any) -> LogEntry:

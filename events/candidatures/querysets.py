@@ -29,9 +29,24 @@ class CandidatureQuerySet(models.QuerySet):
         """Without the drafts, which are their author's alone."""
         return self.exclude(state=State.DRAFT)
 
-    def of_porteur(self, user: AbstractBaseUser) -> Self:
+    def owned_by(self, user: AbstractBaseUser) -> Self:
         """The files of this person: attached to the account, or filed with its address (kept in small letters)."""
         return self.filter(models.Q(porteur=user) | models.Q(contact_email=user.email.lower()))
+
+    def of_porteur(self, user: AbstractBaseUser) -> Self:
+        """The files in which this person may answer: one's own, and those shared to be answered too."""
+        return self._with_shared(user, role="edit")
+
+    def seen_by(self, user: AbstractBaseUser) -> Self:
+        """The files that this person may read: one's own, and all those shared."""
+        return self._with_shared(user)
+
+    def _with_shared(self, user: AbstractBaseUser, **role: str) -> Self:
+        sharing = self.model._meta.get_field("co_porteurs").related_model
+        shared = sharing.objects.filter(email=user.email.lower(), **role).values("candidature")
+        return self.filter(
+            models.Q(porteur=user) | models.Q(contact_email=user.email.lower()) | models.Q(pk__in=shared)
+        )
 
     def open(self) -> Self:
         """Not decided, withdrawn or closed yet."""

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from events.candidatures.accounts import account_for, known_account
-from events.candidatures.models import Candidature, SignInLink
+from events.candidatures.models import Candidature, CoPorteur, SignInLink
 from events.candidatures.notices import absolute
 from nec_cms.mail import queue_mail
 from nec_cms.models import User
@@ -33,7 +33,9 @@ def send_link(email: str, next_path: str = "") -> SignInLink | None:
     """Mail a link to whoever has an account or a candidature under this address; None, and no mail, for others."""
     address = email.strip().lower()
     user = known_account(address)
-    if user is None and Candidature.objects.filter(contact_email=address).exists():
+    if user is None and (
+        Candidature.objects.filter(contact_email=address).exists() or CoPorteur.objects.filter(email=address).exists()
+    ):
         user = account_for(address)
     if user is None or not may_enter(user):
         return None

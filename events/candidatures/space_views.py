@@ -20,6 +20,7 @@ from events.candidatures import signin, snapshot, uploads
 from events.candidatures.eligibility import Eligibility
 from events.candidatures.followup import followup
 from events.candidatures.models import Attachment, Candidature
+from events.candidatures.states import State, can_move
 from events.candidatures.timeline import NEXT, timeline
 from events.models import EventPage
 from nec_cms.hooks import porteur_panels
@@ -117,7 +118,7 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 def home(request: HttpRequest, user: User) -> HttpResponse:
     candidatures = list(
-        Candidature.objects.of_porteur(user).select_related("territory").prefetch_related("log").order_by("-filed_at")
+        Candidature.objects.seen_by(user).select_related("territory").prefetch_related("log").order_by("-filed_at")
     )
     events = EventPage.objects.filter(Q(porteurs=user) | Q(candidature__in=candidatures)).distinct()
     panels = [(panel, panel.context(user)) for panel in porteur_panels()]
@@ -136,7 +137,7 @@ def home(request: HttpRequest, user: User) -> HttpResponse:
 @require_safe
 def candidature(request: HttpRequest, pk: int) -> HttpResponse:
     """One file: where it stands, its answers, its attachments."""
-    files = Candidature.objects.of_porteur(request.user)
+    files = Candidature.objects.seen_by(request.user)
     found = get_object_or_404(files.prefetch_related("log", "attachments").select_related("event"), pk=pk)
     context = {
         "candidature": found,
@@ -145,6 +146,8 @@ def candidature(request: HttpRequest, pk: int) -> HttpResponse:
         "next": NEXT[found.state],
         "steps": list(snapshot.read(found.form_snapshot, found.form_data)),
         "followup": followup(found),
+        "is_owner": found.porteur_id == request.user.pk or found.contact_email == request.user.email.lower(),
+        "may_withdraw": can_move(found.state, State.WITHDRAWN),
         "attachments": [{"file": each, "size": uploads.nice_size(each.size)} for each in found.attachments.all()],
     }
     return render(request, "candidatures/space/candidature.html", context)
@@ -155,5 +158,5 @@ def candidature(request: HttpRequest, pk: int) -> HttpResponse:
 def attachment(request: HttpRequest, pk: str) -> HttpResponse:
     """A file of one's own candidature, as a download."""
     return uploads.serve(
-        get_object_or_404(Attachment, pk=pk, candidature__in=Candidature.objects.of_porteur(request.user))
+        get_object_or_404(Attachment, pk=pk, candidature__in=Candidature.objects.seen_by(request.user))
     )

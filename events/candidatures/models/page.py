@@ -244,3 +244,9 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
         from events.candidatures import public_views
 
         return public_views.receipt(request, self, token)
+
+    @path("recu/<slug:token>/copie/", name="receipt_pdf")
+    def receipt_pdf_route(self, request: HttpRequest, token: str) -> HttpResponse:
+        from events.candidatures import public_views
+
+        return public_views.copy(request, self, token)
