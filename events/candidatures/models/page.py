@@ -204,6 +204,12 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
 
         return call_views.begin(request, self, timezone.localdate())
 
+    @path("repetition/", name="rehearsal")
+    def rehearsal_route(self, request: HttpRequest) -> HttpResponse:
+        from events.candidatures import rehearsal
+
+        return rehearsal.rehearse(request, self)
+
     @path("reprendre/", name="resume")
     def resume_route(self, request: HttpRequest) -> HttpResponse:
         from events.candidatures import call_views
