@@ -29,6 +29,8 @@ function forgetDraft() {
 const here = document.querySelector("[data-draft-here]");
 if (here) keepDraft(new URL(here.dataset.draftHere || location.pathname, location.origin).pathname, document.querySelector("[data-draft-title]")?.textContent ?? "");
 
+if (document.querySelector("[data-draft-done]")) forgetDraft();
+
 const offer = document.querySelector("[data-draft-offer]");
 const draft = offer && kept();
 if (draft && /^\/[\w/-]+\/reprendre\/[\w-]+\/$/.test(draft.url)) {
