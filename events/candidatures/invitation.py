@@ -10,7 +10,7 @@ from nec_cms.hooks import RelatedAction
 
 
 class OrganiseHere(RelatedAction):
-    """Leads to the published form, the territory filled in (`public_views.prefilled` reads it)."""
+    """Leads to the published form, the territory filled in (`call_views.prefilled` reads it)."""
 
     label = "Organiser le prochain NEC ici"
 

@@ -17,10 +17,12 @@ def territory(home: Any) -> str:
     return "/communaute/vallee-exemple/"
 
 
-def test_a_territory_leads_to_the_form_where_it_is_already_chosen(client: Any, call: Any, territory: str) -> None:
+def test_a_territory_leads_to_the_call_which_carries_it_into_the_file(client: Any, call: Any, territory: str) -> None:
     page = client.get(territory)
     assert page.context["actions"] == [{"label": "Organiser le prochain NEC ici", "url": LINK}]
-    assert '<option value="vallee-exemple" selected>Vallée exemple</option>' in client.get(LINK).content.decode()
+    begin = "/candidature/commencer/?territoire=vallee-exemple"
+    assert f'href="{begin}"' in client.get(LINK).content.decode()
+    assert client.get(begin).context["carried"] == {"territoire": "vallee-exemple"}
 
 
 def test_without_a_published_call_there_is_no_button(client: Any, call: Any, territory: str) -> None:
