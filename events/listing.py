@@ -54,7 +54,11 @@ def agenda(data: QueryDict, now: datetime) -> dict[str, Any]:
 def archive(data: QueryDict, now: datetime) -> dict[str, Any]:
     """The page of past editions: its filters, and one page of them by year, each year with its total."""
     kept = selection.past(data, now, proposed=True)
-    totals = dict(kept.events.order_by().values_list("start_date__year").annotate(Count("pk")))
+    totals = (
+        selection.until_an_edition_passes("totals", now, lambda: _totals(kept.events))
+        if kept.is_whole
+        else _totals(kept.events)
+    )
     paginator = EventPaginator(kept.events, ARCHIVE_PER_PAGE, sum(totals.values()))
     page = paginator.get_page(kept.form.page_number)
     years = [
@@ -62,6 +66,11 @@ def archive(data: QueryDict, now: datetime) -> dict[str, Any]:
         for year, group in groupby(page.object_list, key=lambda event: event.start_date.year)
     ]
     return {"form": kept.form, "page_obj": page, "years": years} | _nothing(kept, page.paginator.count)
+
+
+def _totals(events: EventQuerySet) -> dict[int, int]:
+    """Year -> how many of these events began in it."""
+    return dict(events.order_by().values_list("start_date__year").annotate(Count("pk")))
 
 
 def _nothing(kept: selection.Selection, found: int) -> dict[str, Any]:

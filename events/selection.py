@@ -8,8 +8,10 @@ changes, or an edition passes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from django.apps import apps
 from django.http import QueryDict
@@ -19,6 +21,8 @@ from events.filters import COMING, PAST, AgendaFilters, ArchiveFilters, EditionF
 from events.querysets import EventQuerySet
 from nec_cms.remembered import forget, remembered
 
+Fact = TypeVar("Fact")
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -26,6 +30,11 @@ class Selection:
 
     form: EventFilters
     events: EventQuerySet
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no filter narrows the list."""
+        return not any(self.form.chosen(name) for name in self.form.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +94,13 @@ def published() -> EventQuerySet:
     return apps.get_model("events", "EventPage").objects.published()
 
 
+def until_an_edition_passes(name: str, now: datetime, build: Callable[[], Fact]) -> Fact:
+    """A fact kept until the content changes or an edition passes: midnight falls on the hour wherever one is held."""
+    return remembered(f"events:{name}:{now.astimezone(UTC):%Y-%m-%dT%H}", build)
+
+
 def _kept(name: str, among: EventQuerySet, now: datetime) -> Facets:
-    """What the filters of a list propose. The clocks of every place where events are held pass midnight on the hour."""
-    return remembered(f"facets:{name}:{now.astimezone(UTC):%Y-%m-%dT%H}", lambda: offered(among))
+    return until_an_edition_passes(f"facets:{name}", now, lambda: offered(among))
 
 
 def forget_offers(**kwargs: object) -> None:

@@ -182,7 +182,8 @@ def test_drafts_and_private_pages_are_in_no_list(client: Client) -> None:
 
 @time_machine.travel(SEPTEMBER, tick=False)
 @pytest.mark.parametrize(
-    ("url", "start", "expected"), [(AGENDA, date(2024, 10, 3), 8), (EDITIONS, date(2023, 10, 3), 8)]
+    ("url", "start", "expected"),
+    [(AGENDA, date(2024, 10, 3), 8), (EDITIONS, date(2023, 10, 3), 7), (f"{EDITIONS}?q=nec", date(2023, 10, 3), 8)],
 )
 def test_list_costs_as_many_queries_for_one_event_as_for_three(
     client: Client, url: str, start: date, expected: int
