@@ -58,6 +58,14 @@ FIGURES = {
             "as_of": None,
             "source": "",
         },
+        {
+            "counted": "coming",
+            "label": "éditions à venir",
+            "since": None,
+            "value": None,
+            "as_of": None,
+            "source": "",
+        },
     ],
 }
 

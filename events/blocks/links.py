@@ -23,13 +23,15 @@ class LinkValue(blocks.StructValue):
 class LinkBlock(blocks.StructBlock):
     """An optional link: without a text there is none."""
 
-    text = blocks.CharBlock(label="texte du lien", required=False, max_length=60)
-    page = blocks.PageChooserBlock(label="page", required=False)
+    text = blocks.CharBlock(
+        label="texte du lien", required=False, max_length=60, help_text="Ce qu’on trouve au bout, avec un verbe."
+    )
+    page = blocks.PageChooserBlock(label="page", required=False, help_text="Une page de ce site…")
     address = blocks.CharBlock(
         label="ou adresse",
         required=False,
         validators=[ADDRESS],
-        help_text="«\u00a0/candidature/\u00a0», «\u00a0#contact\u00a0»…",
+        help_text="… ou une adresse\u00a0: «\u00a0/candidature/\u00a0», «\u00a0#contact\u00a0».",
     )
 
     def clean(self, value: LinkValue) -> LinkValue:

@@ -1,19 +1,18 @@
 """Blocks that show what is published: they ask the database when the page is read, a constant number of times."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from wagtail import blocks
 
 from community.models import Territory, TerritoryKind, Theme
 from events.blocks.words import SectionBlock
 from events.models import EventIndexPage, EventKind, EventPage, EventStatus
-from nec_cms.folding import fold
 from nec_cms.typography import number
 
 PLURALS = {
@@ -23,6 +22,10 @@ PLURALS = {
     TerritoryKind.REGION: "Régions",
     TerritoryKind.OUTRE_MER: "Outre-mer",
 }
+
+
+SHOWN = 24
+"""How many territories of one kind the page names; the others are behind a link."""
 
 
 def instant(context: Mapping[str, Any]) -> datetime:
@@ -84,7 +87,9 @@ class CountedFigureBlock(blocks.StructBlock):
     since = blocks.DateBlock(
         label="depuis le", required=False, help_text="Pour les éditions comptées. Vide\u00a0: toutes."
     )
-    value = blocks.IntegerBlock(label="valeur saisie", required=False, min_value=0)
+    value = blocks.IntegerBlock(
+        label="valeur saisie", required=False, min_value=0, help_text="Seulement pour un chiffre saisi."
+    )
     as_of = blocks.DateBlock(label="au", required=False, help_text="La date du chiffre saisi.")
     source = blocks.CharBlock(label="source", required=False, max_length=120, help_text="D’où vient le chiffre saisi.")
 
@@ -103,7 +108,9 @@ class CountedFigureBlock(blocks.StructBlock):
 
 
 class CountedFiguresBlock(SectionBlock):
-    items = blocks.ListBlock(CountedFigureBlock(), label="chiffres", min_num=1, max_num=4)
+    items = blocks.ListBlock(
+        CountedFigureBlock(), label="chiffres", min_num=1, max_num=4, help_text="Un à quatre, dans l’ordre d’affichage."
+    )
 
     class Meta:
         icon = "success"
@@ -121,10 +128,11 @@ class CountedFiguresBlock(SectionBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        now = instant(context)
+        items = list(value["items"])
+        counted = counts(items, instant(context))
         figures = [
-            {"value": number(count(item, now)), "label": item["label"], "item": item, "by_hand": is_by_hand(item)}
-            for item in value["items"]
+            {"value": number(total), "label": item["label"], "item": item, "by_hand": is_by_hand(item)}
+            for item, total in zip(items, counted, strict=True)
         ]
         return context | {"figures": figures}
 
@@ -133,17 +141,23 @@ def is_by_hand(item: Any) -> bool:
     return item["counted"] == Counted.BY_HAND
 
 
-def count(item: Any, now: datetime) -> int:
-    """The figure at this instant."""
-    if is_by_hand(item):
-        return item["value"] or 0
-    if item["counted"] == Counted.TERRITORIES:
-        return held_territories(now).count()
-    published = EventPage.objects.published()
-    if item["counted"] == Counted.COMING:
-        return published.upcoming(now).exclude(status=EventStatus.CANCELLED).count()
-    held = published.filter(kind=EventKind.LOCAL).held(now)
-    return held.filter(start_date__gte=item["since"]).count() if item["since"] else held.count()
+def counts(items: Sequence[Any], now: datetime) -> list[int]:
+    """The figures at this instant: those of the editions in one query, those of the territories in another."""
+    held = Q(kind=EventKind.LOCAL, over_at__lte=now) & ~Q(status__in=(EventStatus.CANCELLED, EventStatus.POSTPONED))
+    coming = Q(over_at__gt=now) & ~Q(status=EventStatus.CANCELLED)
+    asked = {}
+    for place, item in enumerate(items):
+        if item["counted"] in (Counted.EDITIONS, Counted.COMING):
+            which = coming if item["counted"] == Counted.COMING else held
+            since = Q(start_date__gte=item["since"]) if which is held and item["since"] else Q()
+            asked[f"figure_{place}"] = models.Count("pk", filter=which & since)
+    found = EventPage.objects.published().aggregate(**asked) if asked else {}
+    territories = any(item["counted"] == Counted.TERRITORIES for item in items)
+    mobilised = held_territories(now).count() if territories else 0
+    return [
+        (item["value"] or 0) if is_by_hand(item) else found.get(f"figure_{place}", mobilised)
+        for place, item in enumerate(items)
+    ]
 
 
 class TerritoriesByKindBlock(SectionBlock):
@@ -158,15 +172,14 @@ class TerritoriesByKindBlock(SectionBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        order = list(PLURALS)
-        territories = sorted(
-            held_territories(instant(context)),
-            key=lambda territory: (order.index(territory.kind), fold(territory.name)),
-        )
-        groups = [
-            {"label": PLURALS[kind], "territories": list(group)}
-            for kind, group in groupby(territories, key=lambda territory: territory.kind)
-        ]
+        held = held_territories(instant(context)).order_by("folded").values("kind", "slug", "name")
+        groups = []
+        for kind, label in PLURALS.items():
+            territories = [territory for territory in held if territory["kind"] == kind]
+            shown = territories[:SHOWN]
+            if shown:
+                more = len(territories) - len(shown)
+                groups.append({"label": label, "kind": kind.value, "territories": shown, "more": more})
         return context | {"groups": groups, "section_url": section_url(context)}
 
 

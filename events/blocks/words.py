@@ -23,11 +23,13 @@ class PromiseBlock(blocks.StructBlock):
         label="promesse", max_length=80, help_text="Un verbe d’abord\u00a0: découvrir, voir, organiser."
     )
     text = blocks.TextBlock(label="texte", required=False, help_text="Une phrase.")
-    link = LinkBlock()
+    link = LinkBlock(help_text="Où mène la promesse. Sans texte, il n’y a pas de lien.")
 
 
 class PromisesBlock(SectionBlock):
-    items = blocks.ListBlock(PromiseBlock(), label="promesses", min_num=1, max_num=4)
+    items = blocks.ListBlock(
+        PromiseBlock(), label="promesses", min_num=1, max_num=4, help_text="Trois, le plus souvent."
+    )
 
     class Meta:
         icon = "pick"
@@ -46,8 +48,10 @@ class PromisesBlock(SectionBlock):
 
 
 class PointBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="intitulé", max_length=120)
-    text = blocks.RichTextBlock(label="texte", required=False, features=INLINE_FEATURES)
+    title = blocks.CharBlock(label="intitulé", max_length=120, help_text="Quelques mots.")
+    text = blocks.RichTextBlock(
+        label="texte", required=False, features=INLINE_FEATURES, help_text="Une ou deux phrases, ou rien."
+    )
 
 
 class PointsBlock(SectionBlock):
@@ -57,8 +61,8 @@ class PointsBlock(SectionBlock):
         default="cards",
         help_text="Des cartes pour peu de points, une liste au-delà de six.",
     )
-    items = blocks.ListBlock(PointBlock(), label="points", min_num=1)
-    link = LinkBlock()
+    items = blocks.ListBlock(PointBlock(), label="points", min_num=1, help_text="Dans l’ordre d’affichage.")
+    link = LinkBlock(help_text="À côté du titre. Sans texte, il n’y a pas de lien.")
 
     class Meta:
         icon = "list-ul"
@@ -80,14 +84,21 @@ class PointsBlock(SectionBlock):
 
 
 class TierBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="palier", max_length=40)
+    title = blocks.CharBlock(label="palier", max_length=40, help_text="Ce qu’il ouvre, en deux ou trois mots.")
     condition = blocks.CharBlock(label="condition", max_length=160, help_text="Ce qu’il faut pour y avoir droit.")
-    text = blocks.TextBlock(label="texte", required=False)
-    gives = blocks.ListBlock(blocks.CharBlock(label="élément"), label="ce qu’il ouvre", required=False)
+    text = blocks.TextBlock(label="texte", required=False, help_text="Une ou deux phrases.")
+    gives = blocks.ListBlock(
+        blocks.CharBlock(label="élément", help_text="Quelques mots."),
+        label="ce qu’il ouvre",
+        required=False,
+        help_text="Un élément par ligne.",
+    )
 
 
 class TiersBlock(SectionBlock):
-    items = blocks.ListBlock(TierBlock(), label="paliers", min_num=2, max_num=4)
+    items = blocks.ListBlock(
+        TierBlock(), label="paliers", min_num=2, max_num=4, help_text="Du plus ouvert au plus exigeant."
+    )
 
     class Meta:
         icon = "arrow-up-big"
@@ -111,16 +122,16 @@ class TiersBlock(SectionBlock):
 
 
 class StepBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="étape", max_length=120)
+    title = blocks.CharBlock(label="étape", max_length=120, help_text="Ce qui s’y passe, en quelques mots.")
     when = blocks.CharBlock(
         label="quand", max_length=60, required=False, help_text="«\u00a0Quatre mois avant\u00a0», «\u00a0Après\u00a0»."
     )
-    text = blocks.TextBlock(label="texte", required=False)
+    text = blocks.TextBlock(label="texte", required=False, help_text="Une ou deux phrases.")
 
 
 class StepsBlock(SectionBlock):
-    items = blocks.ListBlock(StepBlock(), label="étapes", min_num=2)
-    link = LinkBlock()
+    items = blocks.ListBlock(StepBlock(), label="étapes", min_num=2, help_text="Dans l’ordre où elles viennent.")
+    link = LinkBlock(help_text="À côté du titre. Sans texte, il n’y a pas de lien.")
 
     class Meta:
         icon = "order"
@@ -139,8 +150,12 @@ class StepsBlock(SectionBlock):
 
 
 class CriteriaBlock(SectionBlock):
-    mandatory = blocks.ListBlock(PointBlock(), label="critères obligatoires", min_num=1)
-    weighed = blocks.ListBlock(PointBlock(), label="critères appréciés", min_num=1)
+    mandatory = blocks.ListBlock(
+        PointBlock(), label="critères obligatoires", min_num=1, help_text="Ceux qui ouvrent l’accompagnement."
+    )
+    weighed = blocks.ListBlock(
+        PointBlock(), label="critères appréciés", min_num=1, help_text="Ceux qui pèsent dans la décision, numérotés."
+    )
 
     class Meta:
         icon = "tasks"

@@ -38,7 +38,6 @@ class SeasonFormatsBlock(blocks.StructBlock):
         index = FormatIndexPage.objects.live().first()
         return context | {
             "season": season,
-            "total": formats.count(),
             "formats": list(formats.for_lists()[: value["number"]]),
             "catalogue_url": index.url if index else "",
         }

@@ -1,6 +1,8 @@
 """The landing page and its blocks: figures equal a count of what is published."""
 
+import re
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 import time_machine
@@ -8,10 +10,12 @@ from django.core.exceptions import ValidationError
 from django.test import Client, RequestFactory
 
 from community.models import TerritoryKind
+from events.apps import EventsPlugin
 from events.blocks.links import LinkBlock
-from events.blocks.live import CountedFigureBlock
+from events.blocks.live import SHOWN, CountedFigureBlock
 from events.demo_landing import BODY, body
 from events.demo_places import LISTED
+from events.formats.apps import FormatsPlugin
 from events.models import EventIndexPage
 from nec_cms.body import BodyBlock
 from tests.events.pages import get, texts
@@ -162,12 +166,42 @@ def test_landing_costs_as_many_queries_for_one_edition_as_for_three(client: Clie
     make_event("NEC Un", date(2024, 1, 15), territories=["Un"])
     make_event("NEC À venir", date(2025, 1, 15), territories=["Un"])
     get(client, "/nec-locaux/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         get(client, "/nec-locaux/")
     for name in ("Deux", "Trois"):
         kind = TerritoryKind.REGION
         make_event(f"NEC {name}", date(2024, 1, 15), territories=[TerritoryFactory(name=name, kind=kind)])
         make_event(f"NEC {name} à venir", date(2025, 1, 15), territories=[name])
     get(client, "/nec-locaux/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         get(client, "/nec-locaux/")
+
+
+def untold(block: Any, path: str) -> list[str]:
+    """The fields inside a block that have no help."""
+    inside = {f"{path}.{name}": child for name, child in getattr(block, "child_blocks", {}).items()}
+    found = [name for name, child in inside.items() if not help_of(child)]
+    if hasattr(block, "child_block"):
+        inside[f"{path}[]"] = block.child_block
+    return found + [each for name, child in inside.items() for each in untold(child, name)]
+
+
+def help_of(block: Any) -> str:
+    """Blocks of one field keep it on the field, the others in their Meta."""
+    return str(getattr(getattr(block, "field", None), "help_text", "") or getattr(block.meta, "help_text", "") or "")
+
+
+def test_every_field_of_every_block_explains_itself() -> None:
+    named = {**EventsPlugin.blocks, **FormatsPlugin.blocks}
+    assert [each for name in named for each in untold(BodyBlock().child_blocks[name], name)] == []
+
+
+def test_kind_with_many_territories_names_some_and_counts_the_others(client: Client) -> None:
+    places = [TerritoryFactory(name=f"Lieu {number:02d}", kind=TerritoryKind.REGION) for number in range(SHOWN + 2)]
+    make_event("NEC Partout", date(2024, 5, 1), territories=places)
+    index(("territories_by_kind", {"title": "Ils l’ont fait", "introduction": ""}))
+    html = get(client, "/nec-locaux/")
+    assert len(re.findall(r"editions/\?territoire=lieu-", html)) == SHOWN
+    assert texts(html, r'<a class="kind-more" href="[^"]*editions/\?type=region">(.*?)</a>') == [
+        "et 2 autres : Régions"
+    ]
