@@ -28,6 +28,19 @@ def reopened(complement: Complement, data: Any = None, files: Any = None) -> Dos
     return form_class(data, files, initial=initial(complement))
 
 
+def sections(form: DossierForm | None) -> list[dict[str, Any]]:
+    """The steps of the form with their bound fields, for the template."""
+    steps = form.steps if form is not None else []
+    return [
+        {
+            "id": f"etape-{number}",
+            "title": step.title,
+            "fields": [form[field.clean_name] for field in step.fields],
+        }
+        for number, step in enumerate(steps, start=1)
+    ]
+
+
 def initial(complement: Complement) -> dict[str, Any]:
     """What the reopened fields hold now, as their widgets take it; files are sent anew."""
     file = complement.candidature

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.candidatures import complements, conventions, exchanges, grants
-from events.candidatures.complement_form import CommentForm, reopened
+from events.candidatures.complement_form import CommentForm, reopened, sections
 from events.candidatures.errors import Refused
 from events.candidatures.followup_forms import MessageForm, ReportForm, SignedForm
 from events.candidatures.french import french_day
@@ -71,7 +71,13 @@ def complement(request: HttpRequest, pk: int) -> HttpResponse:
         if form is not None:
             form.keep_files()
         problem = "Corrigez ces réponses, puis envoyez de nouveau."
-    context = {"form": form, "comment": comment, "due_on": french_day(waiting.due_on), "complement": waiting}
+    context = {
+        "form": form,
+        "sections": sections(form),
+        "comment": comment,
+        "due_on": french_day(waiting.due_on),
+        "complement": waiting,
+    }
     return show(request, "complement", file, status=422 if problem else 200, problem=problem, **context)
 
 

@@ -76,6 +76,8 @@ DESK: dict[str, dict[str, Expected]] = {
     "candidatures_aiguillage_modeladmin_index": {**SETTINGS, "POST": (LOGIN, 403, 403, 404, 404, 404, 404, 405)},
     "candidatures_aiguillage_modeladmin_create": SETTINGS,
     "candidatures_aiguillage_modeladmin_edit": SETTINGS,
+    "candidatures_regles_modeladmin_index": {**SETTINGS, "POST": (LOGIN, 403, 403, 404, 404, 404, 404, 405)},
+    "candidatures_regles_modeladmin_create": SETTINGS,
     "candidatures_lettres_modeladmin_index": {
         "GET": (LOGIN, 403, 403, 404, 404, 200, 200, 200),
         "POST": (LOGIN, 403, 403, 404, 404, 405, 405, 405),
@@ -87,7 +89,10 @@ DESK: dict[str, dict[str, Expected]] = {
     "candidatures_lettres_modeladmin_edit": {"GET": (*OUT, 200, 200), "POST": (*OUT, 200, 200)},
 }
 """Deletions of settings are tested in test_desk_settings: a post there changes what the next role would find."""
-ELSEWHERE = {f"candidatures_{model}_modeladmin_delete" for model in ("equipes", "aiguillage", "lettres")}
+ELSEWHERE = {
+    *(f"candidatures_{model}_modeladmin_delete" for model in ("equipes", "aiguillage", "lettres", "regles")),
+    "candidatures_regles_modeladmin_edit",  # refused once the version applies: see the tests of the rules
+}
 
 SPACE: dict[str, dict[str, Expected]] = {
     "candidatures:complement": {
