@@ -66,9 +66,9 @@ def keep_page(draft: Draft, saved: Draft) -> Draft:
 
 def change_files(request: HttpRequest, draft: Draft, place: int) -> None:
     """Files that came with the step's form, and the one whose button was pressed. Each is apart from the others."""
-    form = drafts.form_of(draft)
     request.refused = {}
-    for field in form.steps[place - 1].fields:
+    form = drafts.form_of(draft) if request.FILES else None
+    for field in form.steps[place - 1].fields if form else ():
         sent = request.FILES.getlist(field.clean_name)
         if field.clean_name in form.file_fields and sent:
             request.refused[field.clean_name] = uploads.receive(draft, form.file_fields[field.clean_name], sent)

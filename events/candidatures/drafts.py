@@ -38,6 +38,7 @@ def begin(page: CandidaturePage, data: Mapping[str, Sequence[str]]) -> tuple[Dra
     with transaction.atomic():
         draft = Draft.objects.create(page=page, data={key: list(values) for key, values in data.items()})
         note_address(draft)
+        draft.save(update_fields=["contact_email"])
         return draft, new_key(draft)
 
 
@@ -93,15 +94,11 @@ def save_step(draft: Draft, step: FormStep, posted: QueryDict, seen: str | None)
         key: values for key, values in locked.data.items() if not any(belongs(key, field) for field in step.fields)
     }
     locked.data = {**others, **sent}
-    touch(locked)
+    if any(field.role == "contact_email" for field in step.fields):
+        note_address(locked)
+    locked.saved_at, locked.expires_at, locked.reminded_at = timezone.now(), expiry(), None
+    locked.save()
     return locked
-
-
-def touch(draft: Draft) -> None:
-    """Save a draft that changed: its life begins anew."""
-    note_address(draft)
-    draft.saved_at, draft.expires_at, draft.reminded_at = timezone.now(), expiry(), None
-    draft.save()
 
 
 def note_address(draft: Draft) -> None:
@@ -109,8 +106,6 @@ def note_address(draft: Draft) -> None:
     form = form_of(draft)
     form.full_clean()
     draft.contact_email = (form.answer("contact_email") or "").lower()
-    if draft.contact_email and draft._state.adding is False:
-        Draft.objects.filter(pk=draft.pk).update(contact_email=draft.contact_email)
 
 
 def form_of(draft: Draft, refused: Mapping[str, Sequence[str]] | None = None) -> DossierForm:
