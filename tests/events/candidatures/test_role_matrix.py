@@ -5,6 +5,7 @@ appears without somebody having said who may use it.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from events.candidatures import exchanges
 from events.candidatures import urls as space_urls
 from events.candidatures.decisions import decide
 from events.candidatures.desk import urls as desk_urls
-from events.candidatures.models import Candidature, LetterText, LogEntry, Message, Note, Review, RoutingRule
+from events.candidatures.models import Candidature, LetterText, LogEntry, Message, Note, Review, RoutingRule, RuleSet
 from events.candidatures.states import State
 from nec_cms.models import User
 from tests.events.candidatures.dossiers import event_index, instructor, person, team
@@ -78,6 +79,7 @@ DESK: dict[str, dict[str, Expected]] = {
     "candidatures_aiguillage_modeladmin_edit": SETTINGS,
     "candidatures_regles_modeladmin_index": {**SETTINGS, "POST": (LOGIN, 403, 403, 404, 404, 404, 404, 405)},
     "candidatures_regles_modeladmin_create": SETTINGS,
+    "candidatures_regles_modeladmin_edit": SETTINGS,
     "candidatures_lettres_modeladmin_index": {
         "GET": (LOGIN, 403, 403, 404, 404, 200, 200, 200),
         "POST": (LOGIN, 403, 403, 404, 404, 405, 405, 405),
@@ -89,10 +91,7 @@ DESK: dict[str, dict[str, Expected]] = {
     "candidatures_lettres_modeladmin_edit": {"GET": (*OUT, 200, 200), "POST": (*OUT, 200, 200)},
 }
 """Deletions of settings are tested in test_desk_settings: a post there changes what the next role would find."""
-ELSEWHERE = {
-    *(f"candidatures_{model}_modeladmin_delete" for model in ("equipes", "aiguillage", "lettres", "regles")),
-    "candidatures_regles_modeladmin_edit",  # refused once the version applies: see the tests of the rules
-}
+ELSEWHERE = {f"candidatures_{model}_modeladmin_delete" for model in ("equipes", "aiguillage", "lettres", "regles")}
 
 SPACE: dict[str, dict[str, Expected]] = {
     "candidatures:complement": {
@@ -111,6 +110,19 @@ SPACE: dict[str, dict[str, Expected]] = {
         "GET": (302, 200, 404, 404, 404, 404, 404, 404),
         "POST": (302, 405, 405, 405, 405, 405, 405, 405),
     },
+    "candidatures:pdf": {
+        "GET": (302, 200, 404, 404, 404, 404, 404, 404),
+        "POST": (302, 405, 405, 405, 405, 405, 405, 405),
+    },
+    "candidatures:share": OWN,
+    "candidatures:withdraw": {
+        "GET": (302, 200, 404, 404, 404, 404, 404, 404),
+        "POST": (302, 409, 404, 404, 404, 404, 404, 404),
+    },
+    "candidatures:again": {
+        "GET": (302, 405, 405, 405, 405, 405, 405, 405),
+        "POST": (302, 303, 404, 404, 404, 404, 404, 404),
+    },
     "candidatures:attachment": {
         "GET": (302, 200, 404, 404, 404, 404, 404, 404),
         "POST": (302, 405, 405, 405, 405, 405, 405, 405),
@@ -119,6 +131,8 @@ SPACE: dict[str, dict[str, Expected]] = {
 """Addresses of the space that are about one file. The others belong to whoever is signed in, or to nobody."""
 SIGN_IN = {f"candidatures:{name}" for name in ("space", "link_sent", "enter", "leave")}
 """Tested in test_space_signin."""
+MINE = {f"candidatures:{name}" for name in ("my_data", "my_data_file", "leave_everywhere")}
+"""About whoever is signed in; tested in test_ownership."""
 
 
 @pytest.fixture
@@ -159,6 +173,7 @@ def world(home) -> dict[str, Any]:
         "opinion": opinion,
         "team": ours,
         "rule": RoutingRule.objects.create(team=ours, kind="region"),
+        "rules": RuleSet.objects.create(applies_from=date(2040, 1, 1)),
         "letter": LetterText.objects.create(team=ours, state="brand", subject="Objet", body="{motivation}"),
     }
 
@@ -184,7 +199,7 @@ def address(name: str, world: dict[str, Any]) -> str:
         return reverse(name, args=[world["opinion"].token])
     if short == "report":
         return reverse(name, args=[world["file"].pk, "qualitative"])
-    for model, key in (("equipes", "team"), ("aiguillage", "rule"), ("lettres", "letter")):
+    for model, key in (("equipes", "team"), ("aiguillage", "rule"), ("lettres", "letter"), ("regles", "rules")):
         if short == f"candidatures_{model}_modeladmin_edit":
             return reverse(name, args=[world[key].pk])
     bare = ("export", "figures", "batch", "views", "availability", "simulation")
@@ -198,7 +213,7 @@ def test_every_address_of_the_desk_and_the_space_is_declared():
     ours = {name for name in names(admin_urls.urlpatterns) if name.startswith(("candidatures_", "candidatures:"))}
     assert (desk | ours) - DESK.keys() - ELSEWHERE == set()
     space = set(names(space_urls.urlpatterns, f"{space_urls.app_name}:"))
-    assert space - SPACE.keys() - SIGN_IN == set()
+    assert space - SPACE.keys() - SIGN_IN - MINE == set()
 
 
 @pytest.mark.parametrize(("name", "expected"), [*DESK.items(), *SPACE.items()])
