@@ -67,7 +67,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
     if removed.isascii() and removed.isdigit():
         sharing.unshare(file, request.user, int(removed[:9]))
         return here
-    form = ShareForm(request.POST or None)
+    form = ShareForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             sharing.share(file, request.user, form.cleaned_data["email"], form.cleaned_data["role"])
@@ -83,7 +83,7 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Withdraw a file, once confirmed."""
     file = own(request, pk)
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             sharing.withdraw(file, request.user, form.cleaned_data["reason"])
