@@ -14,14 +14,14 @@ from events.kits.typesetting import Typesetter
 from events.kits.wording import pieces
 from nec_cms.motif import as_svg
 
-Batch = tuple[str, int, bool, str]
 Files = dict[str, bytes]
+TOGETHER = 4
+"""Pictures of one compilation: each takes four bytes a pixel until all are written."""
 
 
 def draw(data: KitData, template: KitTemplate, files: Sequence[PlannedFile]) -> Iterator[bytes]:
     """The content of each file, in order. Pictures of one density are pages of one compilation; documents go alone."""
-    for (kind, density, press, _), batch in groupby(files, key=_batch):
-        together = list(batch)
+    for kind, density, press, together in _batches(files):
         inputs, drawings, pictures = printed(data, template, [file.output for file in together])
         with Typesetter(template.drawn, inputs, drawings, pictures) as setter:
             if kind == "PDF":
@@ -34,10 +34,17 @@ def draw(data: KitData, template: KitTemplate, files: Sequence[PlannedFile]) -> 
                 yield from setter.pages("png", density=density)
 
 
-def _batch(file: PlannedFile) -> Batch:
-    output = file.output
-    alone = file.name if output.format == "PDF" else ""
-    return output.format, output.density, output.press, alone
+def _batches(files: Sequence[PlannedFile]) -> Iterator[tuple[str, int, bool, list[PlannedFile]]]:
+    """Files that are pages of one compilation: the same format and density, a few at a time to spare the memory."""
+    for (kind, density, press), alike in groupby(files, key=lambda file: _kind(file.output)):
+        several = list(alike)
+        step = 1 if kind == "PDF" else TOGETHER
+        for start in range(0, len(several), step):
+            yield kind, density, press, several[start : start + step]
+
+
+def _kind(output: Output) -> tuple[str, int, bool]:
+    return output.format, output.density, output.press
 
 
 def printed(data: KitData, template: KitTemplate, outputs: Sequence[Output]) -> tuple[dict[str, Any], Files, Files]:

@@ -1,5 +1,6 @@
 """The QR code of an event's page, at error level M or better."""
 
+from functools import lru_cache
 from io import BytesIO
 
 import segno
@@ -8,6 +9,7 @@ import segno
 BORDER = 4
 
 
+@lru_cache(maxsize=64)
 def qr_svg(url: str, dark: str, *, border: int = BORDER, title: str = "") -> str:
     """An SVG element: dark modules on a transparent ground."""
     target = BytesIO()
@@ -27,6 +29,7 @@ def qr_svg(url: str, dark: str, *, border: int = BORDER, title: str = "") -> str
     return target.getvalue().decode()
 
 
+@lru_cache(maxsize=8)
 def qr_png(url: str, dark: str, *, at_least: int = 1000) -> tuple[bytes, int]:
     """A PNG on white, `at_least` that many pixels a side in whole pixels per module; and its side in pixels."""
     code = segno.make(url, error="m", micro=False)

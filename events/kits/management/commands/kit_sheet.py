@@ -36,7 +36,7 @@ class Command(BaseCommand):
                 (folder / artifact.name).write_bytes(artifact.content)
                 if not any(part in artifact.name for part in LIKE_ANOTHER):
                     pictures += _pictures(folder, artifact)
-            sheet = _sheet(pictures).quantize(128, dither=Image.Dither.NONE)
+            sheet = _sheet(pictures).quantize(96, dither=Image.Dither.NONE)
             sheet.save(directory / f"{name}.png", optimize=True)
             self.stdout.write(f"{directory / name}.png")
 
