@@ -4,6 +4,7 @@ from typing import Any
 
 CALL = "/candidature/"
 CHARTER = "/charte/"
+BRAND_KIT = "/kits/marque/"
 GUIDE = "/guide-d-organisation/"
 
 
@@ -28,6 +29,7 @@ TIERS = {
                 "Le kit de communication",
                 "Une page dans l’agenda",
             ],
+            "link": link("Recevoir le logo et ses règles", BRAND_KIT),
         },
         {
             "title": "L’accompagnement",

@@ -49,6 +49,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         "Disallow: /espace-porteur/",
         "Disallow: /kits/",
+        "Allow: /kits/apercu/",
         "Disallow: /recherche/",
     ]
     lines += ["", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]

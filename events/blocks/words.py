@@ -93,6 +93,7 @@ class TierBlock(blocks.StructBlock):
         required=False,
         help_text="Un élément par ligne.",
     )
+    link = LinkBlock()
 
 
 class TiersBlock(SectionBlock):

@@ -18,7 +18,6 @@ from events.kits.facts import kit_data
 from events.kits.models import BrandSettings, Kit, LastDownload, ShareLink, ShownFile, weight
 from events.kits.presentation import notices, sections
 from events.models import EventPage
-from nec_cms.palettes import palette_named
 
 LATEST = 5
 """How many updates the page tells at most."""
@@ -72,7 +71,7 @@ def _page(event: EventPage, kit: Kit | None, base: str) -> dict[str, Any]:
         "title": data.title,
         "facts": ", ".join(part for part in (data.dates, data.city) if part),
         "seed": data.seed,
-        "palette": palette_named(data.palette, data.seed).name,
+        "palette": data.colours.name,
         "sections": sections(files),
         "count": len(files),
         "weight": weight(sum(file.size for file in files)),

@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from django.urls import reverse
 from django.utils.timezone import localtime
 
 from events.french_dates import date_range, hour
-from events.kits.facts import kit_data
-from events.kits.models import Family, Kit, KitFile, KitState, weight
+from events.kits.models import Family, Kit, KitFile, KitState
 from events.models import EventPage
 from nec_cms.typography import NO_BREAK
 
@@ -46,30 +43,6 @@ class Section:
     family: str
     title: str
     cards: tuple[Card, ...]
-
-
-def kit_context(event: EventPage) -> dict[str, Any]:
-    """What the page of an event's kit needs."""
-    kit: Kit | None = getattr(event, "kit", None)
-    files = list(kit.files.all()) if kit else []
-    data = kit_data(event).cleaned()
-    ready = kit is not None and kit.is_available
-    return {
-        "event": event,
-        "kit": kit,
-        "title": data.title,
-        "facts": ", ".join(part for part in (data.dates, data.city) if part),
-        "seed": data.seed,
-        "palette": data.colours.name,
-        "sections": sections(files),
-        "count": len(files),
-        "weight": weight(sum(file.size for file in files)),
-        "notices": notices(event, kit),
-        "actions": [{"label": "Tout télécharger", "url": reverse("kits:zip", args=[event.slug]), "icon": "download"}]
-        if ready
-        else [],
-        "breadcrumb": [("Accueil", "/"), ("Espace porteur", "/espace-porteur/")],
-    }
 
 
 def sections(files: Iterable[KitFile]) -> list[Section]:

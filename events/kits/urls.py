@@ -1,13 +1,14 @@
-"""Addresses of the kits, under `/kits/`. « marque » and « partage » are no event's (see events.models.choices)."""
+"""Addresses of the kits, under `/kits/`. « apercu », « marque », « partage »: no event's (events.models.choices)."""
 
 from django.urls import path, re_path
 
-from events.kits import brand_kit, sharing, views
+from events.kits import brand_kit, share_image, sharing, views
 
 FILE = r"(?P<name>[-\w]+\.[a-z0-9]{2,4})"
 
 app_name = "kits"
 urlpatterns = [
+    path("apercu/<slug:slug>.png", share_image.picture, name="picture"),
     path("marque/", brand_kit.ask, name="brand"),
     path("marque/<slug:token>/", brand_kit.page, name="brand_page"),
     path("marque/<slug:token>/kit.zip", brand_kit.archive, name="brand_zip"),

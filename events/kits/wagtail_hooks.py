@@ -22,10 +22,12 @@ from events.kits.desk.admin import KitsGroup, rebuild
 from events.kits.desk.panel import kit_panel
 from events.kits.models import BrandSettings, Family, Kit
 from events.kits.previews import preview_of
+from events.kits.share_image import KitShareImage
 from events.kits.sharing import forget_closed_links
 from nec_cms.hooks import PorteurPanel, Sweep
 
 hooks.register("register_event_panel", kit_panel)
+hooks.register("register_share_image", KitShareImage)
 modeladmin_register(KitsGroup)
 
 

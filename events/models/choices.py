@@ -7,7 +7,7 @@ from django.db import models
 NEVER = datetime(9999, 12, 30, tzinfo=UTC)
 """When an event without a date is over: it stays to come, and the lists keep one indexed comparison."""
 
-RESERVED_SLUGS = frozenset({"agenda", "editions", "marque", "partage"})
+RESERVED_SLUGS = frozenset({"agenda", "apercu", "editions", "marque", "partage"})
 """Addresses of the lists and, under `/kits/`, of the brand and of shared links: they would hide an event's."""
 
 

@@ -34,6 +34,9 @@ class KitsView(WagtailAdminTemplateMixin, View):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
 
 class AllView(KitsView):
     def get(self, request: HttpRequest) -> HttpResponse:

@@ -1,10 +1,14 @@
-"""Who may see a kit: the whole matrix, for the page, a file and the zip."""
+"""Who may see a kit: the whole matrix, for the page, a file, the zip, and links that hand it on."""
+
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 from wagtail import hooks
 
+from events.kits.models import Kit
 from nec_cms.models import User
 from nec_cms.roles import COMMUNICATION, EDITOR, INSTRUCTION, MODERATOR, setup_roles
 
@@ -34,6 +38,54 @@ def status(client: Client, path: str) -> int:
 
 def answers(client: Client) -> list[int]:
     return [status(client, path) for path in PATHS]
+
+
+WHO = ("anonymous", "porteur", "porteur of another", "editor", "moderator", "communication", "instructor", "admin")
+"""The instructor belongs to the team of the event's file; without that tie, instructors are like editors."""
+SEES_IT = {"porteur", "communication", "instructor", "admin"}
+
+
+def client_of(who: str, porteur: User, other: User) -> Client:
+    roles = {"editor": EDITOR, "moderator": MODERATOR, "communication": COMMUNICATION, "instructor": INSTRUCTION}
+    if who == "anonymous":
+        return Client()
+    if who == "admin":
+        return signed_in(User.objects.create_superuser("admin@example.org", "secret"))
+    if who in roles:
+        return signed_in(member(roles[who]))
+    return signed_in(porteur if who == "porteur" else other)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_the_matrix_of_who_sees_what(who, kit: Kit, event, porteur, new_event_after_kit):
+    other = User.objects.create_user("dominique.exemple@example.org")
+    new_event_after_kit.porteurs.add(other)
+    now = timezone.now()
+    links = {
+        "open": kit.share_links.create(recipient="Imprimerie", expires_at=now + timedelta(days=1)),
+        "expired": kit.share_links.create(recipient="Presse", expires_at=now - timedelta(seconds=1)),
+        "revoked": kit.share_links.create(recipient="Ville", expires_at=now + timedelta(days=1), revoked_at=now),
+    }
+
+    def in_team(user: User, of: object) -> bool:
+        return of == event and user.groups.filter(name=INSTRUCTION).exists()
+
+    with hooks.register_temporarily("register_kit_access", in_team):
+        client = client_of(who, porteur, other)
+        seen = {path.rpartition("/")[2] or "page": status(client, path) for path in PATHS}
+        by_link = {
+            name: [status(client, f"{link.get_absolute_url()}{path}") for path in ("", "kit.zip", "affiche-a4.pdf")]
+            for name, link in links.items()
+        }
+        another = status(client, "/kits/nec-ess-2024/")
+        makes_links = client.post(f"{PATHS[0]}liens/", {"recipient": "x", "days": "7"}).status_code
+    expected = 200 if who in SEES_IT else 302 if who == "anonymous" else 404
+    assert seen == {"page": expected, "kit.zip": expected, "affiche-a4.pdf": expected}
+    assert by_link == {"open": [200] * 3, "expired": [410] * 3, "revoked": [410] * 3}
+    sees_another = {"anonymous": 302, "porteur of another": 200, "communication": 200, "admin": 200}
+    assert another == sees_another.get(who, 404)
+    assert makes_links == (302 if who in SEES_IT or who == "anonymous" else 404)
+    assert kit.share_links.count() == len(links) + (who in SEES_IT)
 
 
 def test_anonymous_visitors_are_sent_to_the_porteurs_sign_in(kit, client):
