@@ -269,7 +269,7 @@ def test_page_costs_as_many_queries_for_one_of_each_as_for_three(client: Client,
     one, three = full_event(**rows(1)), full_event(slug="trois", **rows(3))
     page(client, one)
     for event in (one, three):
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(17):
             page(client, event)
 
 
