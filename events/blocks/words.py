@@ -93,7 +93,7 @@ class TierBlock(blocks.StructBlock):
         required=False,
         help_text="Un élément par ligne.",
     )
-    link = LinkBlock()
+    link = LinkBlock(help_text="Où demander ce droit. Sans texte, il n’y a pas de lien.")
 
 
 class TiersBlock(SectionBlock):
