@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.db import connection
+from django.db.backends.base.creation import TEST_DATABASE_PREFIX
 from django.test.utils import setup_databases
 from wagtail.models import Page, Site
 
@@ -51,7 +52,10 @@ def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) 
     """
     settings_dict = connection.settings_dict
     with django_db_blocker.unblock():
-        if settings_dict["NAME"] != connection.creation._get_test_db_name():
+        is_set_up = settings_dict["NAME"] == connection.creation._get_test_db_name() or (
+            connection.vendor != "sqlite" and str(settings_dict["NAME"]).startswith(TEST_DATABASE_PREFIX)
+        )
+        if not is_set_up:
             # pytest-django sets up what marked tests ask for: where none was collected, it set up nothing
             setup_databases(verbosity=0, interactive=False, aliases={"default"}, keepdb=True)
         kept = settings_dict["NAME"]
