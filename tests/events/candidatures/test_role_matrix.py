@@ -105,6 +105,19 @@ SPACE: dict[str, dict[str, Expected]] = {
         "POST": (302, 405, 405, 405, 405, 405, 405, 405),
     },
     "candidatures:report": OWN,
+    "candidatures:share": {"GET": OWN["GET"], "POST": (302, 200, 404, 404, 404, 404, 404, 404)},
+    "candidatures:withdraw": {"GET": OWN["GET"], "POST": (302, 200, 404, 404, 404, 404, 404, 404)},
+    "candidatures:again": {
+        "GET": (302, 405, 405, 405, 405, 405, 405, 405),
+        "POST": (302, 303, 404, 404, 404, 404, 404, 404),
+    },
+    "candidatures:pdf": {
+        "GET": (302, 200, 404, 404, 404, 404, 404, 404),
+        "POST": (302, 405, 405, 405, 405, 405, 405, 405),
+    },
+    "candidatures:my_data": {"GET": (302, *(200,) * 7), "POST": (302, *(422,) * 7)},
+    "candidatures:my_data_file": {"GET": (302, *(200,) * 7), "POST": (302, *(405,) * 7)},
+    "candidatures:leave_everywhere": {"GET": (302, *(405,) * 7), "POST": (302, *(303,) * 7)},
     "candidatures:opinion": {"GET": (200,) * 8, "POST": (422,) * 8},
     "candidatures:candidature": {
         "GET": (302, 200, 404, 404, 404, 404, 404, 404),
@@ -128,7 +141,7 @@ SPACE: dict[str, dict[str, Expected]] = {
         "POST": (302, 405, 405, 405, 405, 405, 405, 405),
     },
 }
-"""Addresses of the space that are about one file. The others belong to whoever is signed in, or to nobody."""
+"""Addresses of the space: about one file, or about the person who is signed in."""
 SIGN_IN = {f"candidatures:{name}" for name in ("space", "link_sent", "enter", "leave")}
 """Tested in test_space_signin."""
 MINE = {f"candidatures:{name}" for name in ("my_data", "my_data_file", "leave_everywhere")}
@@ -202,7 +215,17 @@ def address(name: str, world: dict[str, Any]) -> str:
     for model, key in (("equipes", "team"), ("aiguillage", "rule"), ("lettres", "letter"), ("regles", "rules")):
         if short == f"candidatures_{model}_modeladmin_edit":
             return reverse(name, args=[world[key].pk])
-    bare = ("export", "figures", "batch", "views", "availability", "simulation")
+    bare = (
+        "my_data",
+        "my_data_file",
+        "leave_everywhere",
+        "export",
+        "figures",
+        "batch",
+        "views",
+        "availability",
+        "simulation",
+    )
     if short in bare or short.endswith(("_index", "_create")):
         return reverse(name)
     return reverse(name, args=[world["file"].pk])
