@@ -40,7 +40,7 @@ FIELDS = (
 )
 
 FILTERS = (
-    ("quand", "«\u00a0a-venir\u00a0» (l’agenda) ou «\u00a0passees\u00a0»"),
+    ("periode", "«\u00a0a-venir\u00a0» (l’agenda) ou «\u00a0passees\u00a0»"),
     ("territoire", "l’identifiant d’un territoire\u00a0: une région compte ses départements et leurs communes"),
     ("theme", "l’identifiant d’un thème"),
     ("mois", "un mois, AAAA-MM"),

@@ -106,16 +106,16 @@ def test_what_is_not_public_is_not_given_away(client: Client) -> None:
     ("query", "found"),
     [
         ("", ["NEC Passé", "NEC Lyon", "NEC Metz"]),
-        ("?quand=passees", ["NEC Passé"]),
-        ("?quand=a-venir", ["NEC Lyon", "NEC Metz"]),
-        ("?quand=a-venir&quand=passees", ["NEC Passé", "NEC Lyon", "NEC Metz"]),
+        ("?periode=passees", ["NEC Passé"]),
+        ("?periode=a-venir", ["NEC Lyon", "NEC Metz"]),
+        ("?periode=a-venir&periode=passees", ["NEC Passé", "NEC Lyon", "NEC Metz"]),
         ("?territoire=moselle", ["NEC Metz"]),
         ("?type=collectivite", ["NEC Metz"]),
         ("?theme=communs", ["NEC Lyon"]),
         ("?mois=2025-02", ["NEC Metz"]),
         ("?annee=2023&annee=2024", ["NEC Passé", "NEC Lyon"]),
         ("?q=lyon", ["NEC Lyon"]),
-        ("?theme=communs&quand=passees", []),
+        ("?theme=communs&periode=passees", []),
     ],
 )
 def test_filters_of_the_lists_apply(client: Client, query: str, found: list[str]) -> None:
@@ -129,7 +129,7 @@ def test_filters_of_the_lists_apply(client: Client, query: str, found: list[str]
 
 def test_what_is_not_understood_is_said_and_ignored(client: Client) -> None:
     make_event("NEC Metz")
-    data = read(client, "?theme=rien&mois=2024-13&quand=demain")
+    data = read(client, "?theme=rien&mois=2024-13&periode=demain")
     assert [row["titre"] for row in data["editions"]] == ["NEC Metz"]
     assert len(data["remarques"]) == 3
 

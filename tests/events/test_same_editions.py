@@ -98,8 +98,8 @@ def test_list_calendar_feed_and_open_data_hold_the_same_editions(client: Client,
     uids = [str(item["uid"]).partition("@")[0] for item in ics.walk() if "uid" in item]
     atom = content(client, f"/nec-locaux/agenda.atom?{query}")
     entries = re.findall(r"<id>urn:uuid:([\w-]+)</id>", atom)
-    data = json.loads(content(client, f"/donnees/editions.json?quand=a-venir&{query}"))
-    table = csv.DictReader(StringIO(content(client, f"/donnees/editions.csv?quand=a-venir&{query}")), delimiter=";")
+    data = json.loads(content(client, f"/donnees/editions.json?periode=a-venir&{query}"))
+    table = csv.DictReader(StringIO(content(client, f"/donnees/editions.csv?periode=a-venir&{query}")), delimiter=";")
     assert sorted(uids) == wanted
     assert sorted(entries) == wanted
     assert sorted(row["id"] for row in data["editions"]) == wanted
