@@ -28,15 +28,16 @@ def directory(data: QueryDict) -> dict[str, Any]:
     form = DirectoryFilters(data, regions=tree.regions())
     form.is_valid()
     tally = Tally(tree)
-    matching = [tally.row(each) for each in _kept(form, tree)]
-    shown = matching if form.wants_all else [row for row in matching if row.total]
-    shown.sort(key=_place)
+    matching = _kept(form, tree)
+    told_of = tally.told_of()
+    shown = matching if form.wants_all else [each for each in matching if each.pk in told_of]
+    shown.sort(key=lambda each: _place(each, tree))
     page = Paginator(shown, PER_PAGE).get_page(form.page_number)
     return {
         "form": form,
         "page_obj": page,
-        "groups": _by_region(page.object_list),
-        "map": draw([row.territory for row in shown], tally),
+        "groups": _by_region([tally.row(each) for each in page.object_list], tree),
+        "map": draw(shown, tally),
         "hidden": len(matching) - len(shown),
         "all_query": form.query_for_all,
     }
@@ -45,8 +46,7 @@ def directory(data: QueryDict) -> dict[str, Any]:
 def with_content() -> list[Territory]:
     """The territories that a provider has something to say about, or about what lies in them, by name."""
     tree = Tree()
-    tally = Tally(tree)
-    return [each for each in sorted(tree.by_pk.values(), key=lambda each: each.folded) if tally.row(each).total]
+    return sorted((tree.by_pk[pk] for pk in Tally(tree).told_of() if pk in tree.by_pk), key=lambda each: each.folded)
 
 
 def _kept(form: DirectoryFilters, tree: Tree) -> list[Territory]:
@@ -57,26 +57,27 @@ def _kept(form: DirectoryFilters, tree: Tree) -> list[Territory]:
     return [tree.by_pk[pk] for pk in kept if pk in tree.by_pk]
 
 
-def _heading(row: Row) -> str:
-    region = row.territory.region
+def _heading(territory: Territory, tree: Tree) -> str:
+    region = tree.region.get(territory.pk)
     if region is None:
         return ELSEWHERE
     return OVERSEAS if region.kind == TerritoryKind.OUTRE_MER else region.name
 
 
-def _place(row: Row) -> tuple[Any, ...]:
+def _place(territory: Territory, tree: Tree) -> tuple[Any, ...]:
     """By région, overseas then the others last; in it the région itself first, then by name."""
-    heading = _heading(row)
-    last = {OVERSEAS: 1, ELSEWHERE: 2}.get(heading, 0)
-    region = row.territory.region
-    name = region.folded if region and not last else ""
-    return last, name, row.territory.kind != TerritoryKind.REGION, row.territory.folded
+    region = tree.region.get(territory.pk)
+    if region is None:
+        return 2, "", True, territory.folded
+    if region.kind == TerritoryKind.OUTRE_MER:
+        return 1, "", True, territory.folded
+    return 0, region.folded, territory.pk != region.pk, territory.folded
 
 
-def _by_region(page: Sequence[Row]) -> list[dict[str, Any]]:
+def _by_region(page: Sequence[Row], tree: Tree) -> list[dict[str, Any]]:
     groups = []
-    for heading, group in groupby(page, key=_heading):
+    for heading, group in groupby(page, key=lambda row: _heading(row.territory, tree)):
         held = list(group)
-        region = held[0].territory.region if heading not in (OVERSEAS, ELSEWHERE) else None
+        region = tree.region.get(held[0].territory.pk) if heading not in (OVERSEAS, ELSEWHERE) else None
         groups.append({"title": heading, "url": region.url if region else "", "rows": held})
     return groups

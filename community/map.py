@@ -69,7 +69,8 @@ def draw(shown: Sequence[Territory], tally: Tally) -> dict[str, Any]:
         area(known.get(code), code, code=code, path=each["path"], view_box=each["viewBox"])
         for code, each in _outlines()["outre-mer"].items()
     ]
-    unplaced = [each for each in shown if not _has_shape(each)]
+    shaped = {pk for pk, each in tally.tree.departement.items() if each.insee_code in _codes()}
+    unplaced = [each for each in shown if each.pk not in shaped]
     points: dict[str, list[Area]] = {}
     for each in unplaced:
         if each.latitude is not None and (place := on_map(float(each.latitude), float(each.longitude))):
@@ -91,11 +92,6 @@ def _said(name: str, number: int, unit: tuple[str, str]) -> str:
     singular, plural = unit
     counted = f"{number} {plural if number > 1 else singular}" if number else f"0 {singular}"
     return f"{name}\u00a0: {counted}"
-
-
-def _has_shape(territory: Territory) -> bool:
-    place = territory.departement
-    return place is not None and place.insee_code in _codes()
 
 
 @cache

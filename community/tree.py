@@ -9,16 +9,21 @@ from typing import Any
 from community.models.territory import DEPTH, Territory, TerritoryKind
 from nec_cms.hooks import RelatedContent, related_content
 
+REGIONAL = (TerritoryKind.REGION, TerritoryKind.OUTRE_MER)
+LOCAL = (TerritoryKind.DEPARTEMENT, TerritoryKind.OUTRE_MER)
+
 
 class Tree:
     """Every territory, read in one query; each knows its parent without another one."""
 
     def __init__(self) -> None:
-        self.by_pk = {each.pk: each for each in Territory.objects.defer("introduction")}
+        self.by_pk = {each.pk: each for each in Territory.objects.order_by()}
         for each in self.by_pk.values():
             if each.parent_id:
                 each.parent = self.by_pk[each.parent_id]
         self.above: dict[int, tuple[int, ...]] = {pk: self._above(pk) for pk in self.by_pk}
+        self.region = self._first_of(REGIONAL)
+        self.departement = self._first_of(LOCAL)
 
     def _above(self, pk: int) -> tuple[int, ...]:
         """Itself and what it lies in, as far as `Territory.objects.within` looks."""
@@ -27,9 +32,15 @@ class Tree:
             found.append(above)
         return tuple(found)
 
+    def _first_of(self, kinds: tuple[str, ...]) -> dict[int, Territory]:
+        """Territory -> the nearest of these kinds among itself and what it lies in, told once for all of them."""
+        chosen = {pk: each for pk, each in self.by_pk.items() if each.kind in kinds}
+        found = {pk: next((chosen[each] for each in above if each in chosen), None) for pk, above in self.above.items()}
+        return {pk: each for pk, each in found.items() if each is not None}
+
     def regions(self) -> list[Territory]:
         """The régions, the overseas ones among them."""
-        return [each for each in self.by_pk.values() if each.kind in (TerritoryKind.REGION, TerritoryKind.OUTRE_MER)]
+        return [each for each in self.by_pk.values() if each.kind in REGIONAL]
 
     def gathered(self, pairs: Iterable[tuple[int, Any]]) -> dict[int, set[Any]]:
         """Territory -> the items about it or about what lies in it, each once."""
@@ -81,6 +92,10 @@ class Tally:
                 self.unit = provider.unit
                 for pk, items in held.items():
                     self.mapped.setdefault(pk, set()).update(items)
+
+    def told_of(self) -> set[int]:
+        """The territories that some provider holds something about."""
+        return {pk for _, held in self.numbers for pk, number in held.items() if number}
 
     def row(self, territory: Territory) -> Row:
         counted = ((provider.label, held.get(territory.pk, 0)) for provider, held in self.numbers)

@@ -118,4 +118,4 @@ def test_the_page_costs_the_same_for_one_row_and_for_three(client, places):
     client.get(url)
     one = PluginContract.count_queries(client, url)
     speak_of(places["grand-est"], places["grand-est"], places["vosges"], places["moselle"])
-    assert PluginContract.count_queries(client, url) == one == 14
+    assert PluginContract.count_queries(client, url) == one == 13

@@ -118,4 +118,4 @@ def test_the_page_costs_the_same_whatever_the_number_of_editions(client, places)
     for rank in range(3):
         make_event(f"NEC passé {rank}", date(2023, 1, 1), territories=[places["metz"]])
         make_event(f"NEC bientôt {rank}", date(2025, 1, 1), territories=[places["metz"], places["region"]])
-    assert PluginContract.count_queries(client, REGION) == before == 17
+    assert PluginContract.count_queries(client, REGION) == before == 16
