@@ -90,6 +90,8 @@ def onward(request: HttpRequest, draft: Draft, token: str, views: list[StepView]
         return HttpResponseRedirect(draft_url(page, "draft", token), status=303)
     if wanted.isascii() and wanted.isdigit() and len(wanted) < 4:
         return HttpResponseRedirect(step_url(page, token, int(wanted)), status=303)
+    if current.newly_asked(posted.get("montre")):
+        return HttpResponseRedirect(f"{step_url(page, token, current.place)}?nouvelle#nouvelle", status=303)
     if current.problems:
         return show_step(request, draft, token, views, current, status=422)
     following = next((view for view in views if view.number == current.number + 1), None)
@@ -141,6 +143,7 @@ def show_step(
         "action": step_url(page, token, current.place),
         "eligibility": live_eligibility(views[0]),
         "token": token,
+        "appeared": "nouvelle" in request.GET,
         "call_url": page.get_url(),
         "draft_url": draft_url(page, "draft", token),
     }

@@ -68,6 +68,15 @@ class StepView:
         return [{"field": field, "asked": field.name in self.form.asked} for field in self]
 
     @property
+    def asked_names(self) -> str:
+        """The questions that are asked, as the page says that it showed them."""
+        return ",".join(each["field"].name for each in self.questions if each["asked"])
+
+    def newly_asked(self, shown: str | None) -> bool:
+        """True where an answer made a question of this very step appear that the page did not show."""
+        return shown is not None and not set(filter(None, self.asked_names.split(","))) <= set(shown.split(","))
+
+    @property
     def errors(self) -> ErrorDict:
         if not self.show_errors:
             return ErrorDict()

@@ -15,11 +15,10 @@ from wagtail.contrib.forms.models import FormMixin
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
-from events.candidatures import call_letters, condition_links, field_roles
+from events.candidatures import call_letters, condition_links, form_checks
 from events.candidatures.call_letters import DRAFT, RECEIPT, REMINDER
 from events.candidatures.fields import FormStepsField
 from events.candidatures.models.dossier import Candidature
-from events.candidatures.models.teams import RoutingRule
 from nec_cms.body import BodyField
 from nec_cms.models import SiteSettings
 from nec_cms.pages import SitePage
@@ -119,9 +118,7 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
     @property
     def role_problems(self) -> list[str]:
         """What keeps the rules from reading the form, in French; empty for one that may be published."""
-        return field_roles.problems(
-            (field.holder for field in self.get_form_fields()), (field.holder for field in self.former_fields)
-        )
+        return form_checks.role_problems(self.get_form_fields(), self.former_fields)
 
     @cached_property
     def former_fields(self) -> list[Any]:
@@ -129,29 +126,17 @@ class CandidaturePage(RoutablePageMixin, FormMixin, SitePage):
         former = type(self).objects.filter(pk=self.pk).first() if self.pk else None
         return former.get_form_fields() if former else []
 
-    @property
-    def unread(self) -> list[str]:
-        """Routing rules whose question was removed, in French."""
-        kept = {field.clean_name for field in self.get_form_fields()}
-        gone = {field.clean_name: field.label for field in self.former_fields if field.clean_name not in kept}
-        rules = RoutingRule.objects.filter(question__in=gone).select_related("team") if gone else []
-        return [
-            f"La règle d’aiguillage «\u00a0{rule}\u00a0» lit la question «\u00a0{gone[rule.question]}\u00a0»\u00a0: "
-            "changez d’abord cette règle, ou remettez la question."
-            for rule in rules
-        ]
-
     def clean(self) -> None:
         super().clean()
         errors: dict[str, Any] = {}
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
             errors["closes_on"] = "Le dernier jour ne peut pas précéder l’ouverture."
-        for name, places in ((RECEIPT, "receipt_mail"), (DRAFT, "draft_mail"), (REMINDER, "reminder_mail")):
-            if problem := call_letters.problem(getattr(self, places), name):
-                errors[places] = problem
+        for name, places in (("receipt_mail", RECEIPT), ("draft_mail", DRAFT), ("reminder_mail", REMINDER)):
+            if problem := call_letters.problem(getattr(self, name), places):
+                errors[name] = problem
         tied = condition_links.tie(self.steps)
-        problems = [] if self.outside_url or self.is_draft_being_saved else [*self.role_problems, *tied, *self.unread]
-        if problems:
+        problems = [*self.role_problems, *tied, *form_checks.unread(self.get_form_fields(), self.former_fields)]
+        if problems and not self.outside_url and not self.is_draft_being_saved:
             errors["steps"] = StreamBlockValidationError(non_block_errors=problems)
         if errors:
             raise ValidationError(errors)

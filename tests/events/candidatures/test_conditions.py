@@ -104,6 +104,22 @@ def test_without_script_a_question_appears_once_its_condition_is_saved(call: Can
 
 
 @pytest.mark.django_db
+def test_a_question_that_appears_is_shown_before_the_next_step(call: CandidaturePage, client: Client) -> None:
+    token = drafts.begin(call, {})[1]
+    step = f"/candidature/reprendre/{token}/etape/4/"
+    shown = client.get(step).context["current"].asked_names
+    data = {**dict(post_data(call).lists()), field_id("local_authority_support"): ["oui"]}
+
+    first = client.post(step, {**data, "montre": shown}, headers=FROM_HERE)
+    page = client.get(first.url)
+    second = client.post(step, {**data, "montre": page.context["current"].asked_names}, headers=FROM_HERE)
+
+    assert first.url == f"{step}?nouvelle#nouvelle"
+    assert "Une question est apparue" in page.content.decode()
+    assert second.url == f"/candidature/reprendre/{token}/etape/5/"
+
+
+@pytest.mark.django_db
 def test_a_whole_step_may_depend_on_an_answer(call: CandidaturePage, client: Client) -> None:
     steps = call.steps.get_prep_value()
     condition = {

@@ -311,7 +311,8 @@ def test_files_go_up_one_by_one_and_a_bad_one_harms_no_other(begun: tuple[Draft,
 def test_without_script_a_step_sends_its_files_and_says_what_was_refused(
     begun: tuple[Draft, str], client: Client
 ) -> None:
-    sent = {field_id("co_organisers"): "Commune exemple", LETTER: [upload("bonne.pdf"), upload("mauvaise.pdf", HTML)]}
+    answers = {field_id("co_organisers"): "Commune exemple", field_id("local_authority_support"): "oui"}
+    sent = {**answers, LETTER: [upload("bonne.pdf"), upload("mauvaise.pdf", HTML)]}
 
     response = client.post(f"{begun[1]}etape/4/", {**sent, "aller": "5"}, headers=FROM_HERE)
 

@@ -83,7 +83,8 @@ function show(found) {
     for (const name of ["territoire", "formats", "site-web"]) form.querySelector(`input[name="${name}"]`)?.remove();
   }
   keepDraft(new URL("../../", new URL(form.action, location.href)).pathname, "");
-  stamp(found.seen);
+  stamp("vu", found.seen);
+  stamp("montre", found.asked.join(","));
   say(`Brouillon enregistré à ${found.saved}`, "done");
   const asked = new Set(found.asked);
   for (const question of form.querySelectorAll("[data-question]")) question.hidden = !asked.has(question.dataset.question);
@@ -93,15 +94,15 @@ function show(found) {
   tiers.closest("section").hidden = false;
 }
 
-function stamp(seen) {
-  let input = form.elements.vu;
+function stamp(name, value) {
+  let input = form.elements[name];
   if (!input) {
     input = document.createElement("input");
     input.type = "hidden";
-    input.name = "vu";
+    input.name = name;
     form.append(input);
   }
-  input.value = seen;
+  input.value = value;
 }
 
 let known = null;
