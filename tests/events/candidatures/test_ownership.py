@@ -58,7 +58,7 @@ def test_a_guest_reads_the_file_answers_where_allowed_and_owns_nothing(
     assert client.get(page(file, "dossier.pdf")).status_code == 200
     served = client.get(f"/espace-porteur/pieces/{attachment.pk}/")
     assert served.status_code == 200
-    served.close()
+    assert b"".join(served.streaming_content).startswith(b"%PDF")
     assert client.get(page(file, "messages/")).status_code == may_write
     for name in ("partage/", "retirer/"):
         assert client.get(page(file, name)).status_code == 404
