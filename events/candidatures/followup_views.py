@@ -24,9 +24,17 @@ from events.candidatures.uploads import nice_size
 BOTH = ["GET", "HEAD", "POST"]
 
 
-def own_file(request: HttpRequest, pk: int) -> Candidature:
-    files = Candidature.objects.of_porteur(request.user).select_related("team", "event", "page")
-    return get_object_or_404(files, pk=pk)
+def own_file(request: HttpRequest, pk: int, *, reading: bool = False) -> Candidature:
+    """A file in which the person may answer; with `reading`, and without a post, one that he or she may only read."""
+    files = Candidature.objects.of_porteur(request.user)
+    if reading and request.method != "POST":
+        files = Candidature.objects.seen_by(request.user)
+    return get_object_or_404(files.select_related("team", "event", "page"), pk=pk)
+
+
+def may_answer(request: HttpRequest, file: Candidature) -> bool:
+    """False for somebody with whom the file was shared to be read: no form is shown."""
+    return Candidature.objects.of_porteur(request.user).filter(pk=file.pk).exists()
 
 
 def sent(request: HttpRequest) -> tuple[Any, Any]:
@@ -85,7 +93,7 @@ def complement(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(BOTH)
 def messages(request: HttpRequest, pk: int) -> HttpResponse:
     """What was written between the team and the porteur, and a form to answer."""
-    file = own_file(request, pk)
+    file = own_file(request, pk, reading=True)
     form = MessageForm(*sent(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -93,7 +101,15 @@ def messages(request: HttpRequest, pk: int) -> HttpResponse:
             return back("messages", file)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    return show(request, "messages", file, 422 if form.errors else 200, form=form, thread=thread(file))
+    return show(
+        request,
+        "messages",
+        file,
+        422 if form.errors else 200,
+        form=form,
+        thread=thread(file),
+        may_answer=may_answer(request, file),
+    )
 
 
 def thread(file: Candidature) -> list[dict[str, Any]]:
@@ -111,7 +127,7 @@ def thread(file: Candidature) -> list[dict[str, Any]]:
 @require_http_methods(BOTH)
 def grant(request: HttpRequest, pk: int) -> HttpResponse:
     """The grant of one's own file: amounts, convention to sign, reports to send."""
-    file = own_file(request, pk)
+    file = own_file(request, pk, reading=True)
     its_grant = getattr(file, "grant", None)
     if its_grant is None:
         return redirect("candidatures:candidature", pk)
@@ -124,16 +140,15 @@ def grant(request: HttpRequest, pk: int) -> HttpResponse:
             return back("grant", file)
         except Refused as refusal:
             form.add_error(None, str(refusal))
-    return show(
-        request, "grant", file, 422 if form.errors else 200, form=form, **ledger(its_grant, timezone.localdate())
-    )
+    context = {"form": form, "may_answer": may_answer(request, file), **ledger(its_grant, timezone.localdate())}
+    return show(request, "grant", file, 422 if form.errors else 200, **context)
 
 
 @private
 @require_safe
 def convention(request: HttpRequest, pk: int) -> HttpResponse:
     """The convention to sign, as a PDF, once the team has sent it."""
-    file = own_file(request, pk)
+    file = own_file(request, pk, reading=True)
     its_grant = getattr(file, "grant", None)
     if its_grant is None or its_grant.convention_sent_at is None:
         return redirect("candidatures:grant", pk)

@@ -76,9 +76,14 @@ class FilterForm(forms.Form):
     def __init__(self, data: Any, files: QuerySet[Candidature], person: User) -> None:
         super().__init__(data)
         self.person, self.questions = person, current_questions()
-        self.fields["territoire"].queryset = Territory.objects.filter(candidatures__in=files).distinct()
-        self.fields["equipe"].queryset = Team.objects.filter(candidatures__in=files).distinct()
-        followers = User.objects.filter(assigned_candidatures__in=files).distinct().order_by("last_name", "email")
+
+        def used(column: str) -> QuerySet[Candidature]:
+            """What the files name in a column: grouped in one look at them, where a join would repeat each row."""
+            return files.order_by().exclude(**{column: None}).values(column).distinct()
+
+        self.fields["territoire"].queryset = Territory.objects.filter(pk__in=used("territory"))
+        self.fields["equipe"].queryset = Team.objects.filter(pk__in=used("team"))
+        followers = User.objects.filter(pk__in=used("assignee")).order_by("last_name", "email")
         people = [(str(each.pk), str(each)) for each in followers]
         self.fields["suivi"].choices = [("", "Tous"), ("moi", "Moi"), ("personne", "Personne"), *people]
         self.fields["question"].choices = [("", "Aucune"), *((key, each.label) for key, each in self.questions.items())]

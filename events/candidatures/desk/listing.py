@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
@@ -53,14 +54,15 @@ class FileListView(WagtailAdminTemplateMixin, ClosedIndexView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        today = timezone.localdate()
-        rows = [Row(file, today) for file in context["page_obj"].object_list]
+        today, page = timezone.localdate(), context["page_obj"]
+        rows = [Row(file, today) for file in page.object_list]
         shown = {column.key for column in self.columns}
         query = self.request.GET.copy()
         query.pop("p", None)
         return {
             **context,
             "rows": [Listed(row, row.file, [(each, each.text(row)) for each in self.columns]) for row in rows],
+            "pages": Paginator.get_elided_page_range(page.paginator, page.number, on_each_side=1, on_ends=1),
             "columns": self.columns,
             "facts": [(each, each.key in shown) for each in columns.FACTS.values()],
             "questions": [(each, each.key in shown) for each in self.filters.questions.values()],

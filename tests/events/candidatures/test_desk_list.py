@@ -146,3 +146,10 @@ def test_the_list_costs_the_same_for_one_row_and_three(ours, desk, query):
     CandidatureFactory(team=ours, territory=places[1])
     CandidatureFactory(team=ours, territory=places[2])
     assert (queries(), one) == (23, 23)
+
+
+def test_a_long_list_has_pages_that_keep_the_filters(ours, desk, client):
+    CandidatureFactory.create_batch(51, team=ours, title="NEC Long")
+    assert (len(desk("q=long")), len(desk("q=long&p=2"))) == (50, 1)
+    text = client.get("/admin/candidatures/?q=long").content.decode()
+    assert '<a href="?q=long&amp;p=2">2</a>' in text

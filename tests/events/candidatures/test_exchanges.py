@@ -13,7 +13,7 @@ from post_office.models import Email
 from events.candidatures import exchanges
 from events.candidatures.demo_dossier import field_id
 from events.candidatures.errors import InvalidMove, NotAllowed, Unfit
-from events.candidatures.models import Attachment, Message, Note, OutsideOpinion
+from events.candidatures.models import Attachment, CoPorteur, Message, Note, OutsideOpinion
 from events.candidatures.states import State
 from tests.events.candidatures.dossiers import instructor, person, team
 from tests.factories.candidatures import FROM_HERE, CandidatureFactory
@@ -169,3 +169,16 @@ def test_a_partner_says_whether_a_format_can_come(file, actor):
 def test_a_link_lives_from_one_to_ninety_days(file, actor, days):
     with pytest.raises(Unfit):
         ask(file, actor, days=days)
+
+
+def test_somebody_with_whom_a_file_is_shared_to_be_read_writes_nothing(file, actor, client):
+    reader = person("lectrice@example.org")
+    CoPorteur.objects.create(candidature=file, email=reader.email, role=CoPorteur.Role.READ)
+    exchanges.send(file, actor, "Bonjour.")
+    client.force_login(reader)
+    space = reverse("candidatures:messages", args=[file.pk])
+    text = client.get(space).content.decode()
+    assert ("Bonjour." in text, "Écrire à l’équipe</h2>" in text) == (True, False)
+    assert client.post(space, {"body": "Moi."}).status_code == 404
+    assert client.get(reverse("candidatures:complement", args=[file.pk])).status_code == 404
+    assert Message.objects.count() == 1

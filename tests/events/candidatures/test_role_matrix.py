@@ -105,16 +105,6 @@ SPACE: dict[str, dict[str, Expected]] = {
         "POST": (302, 405, 405, 405, 405, 405, 405, 405),
     },
     "candidatures:report": OWN,
-    "candidatures:share": {"GET": OWN["GET"], "POST": (302, 200, 404, 404, 404, 404, 404, 404)},
-    "candidatures:withdraw": {"GET": OWN["GET"], "POST": (302, 200, 404, 404, 404, 404, 404, 404)},
-    "candidatures:again": {
-        "GET": (302, 405, 405, 405, 405, 405, 405, 405),
-        "POST": (302, 303, 404, 404, 404, 404, 404, 404),
-    },
-    "candidatures:pdf": {
-        "GET": (302, 200, 404, 404, 404, 404, 404, 404),
-        "POST": (302, 405, 405, 405, 405, 405, 405, 405),
-    },
     "candidatures:my_data": {"GET": (302, *(200,) * 7), "POST": (302, *(422,) * 7)},
     "candidatures:my_data_file": {"GET": (302, *(200,) * 7), "POST": (302, *(405,) * 7)},
     "candidatures:leave_everywhere": {"GET": (302, *(405,) * 7), "POST": (302, *(303,) * 7)},
@@ -144,8 +134,6 @@ SPACE: dict[str, dict[str, Expected]] = {
 """Addresses of the space: about one file, or about the person who is signed in."""
 SIGN_IN = {f"candidatures:{name}" for name in ("space", "link_sent", "enter", "leave")}
 """Tested in test_space_signin."""
-MINE = {f"candidatures:{name}" for name in ("my_data", "my_data_file", "leave_everywhere")}
-"""About whoever is signed in; tested in test_ownership."""
 
 
 @pytest.fixture
@@ -236,7 +224,7 @@ def test_every_address_of_the_desk_and_the_space_is_declared():
     ours = {name for name in names(admin_urls.urlpatterns) if name.startswith(("candidatures_", "candidatures:"))}
     assert (desk | ours) - DESK.keys() - ELSEWHERE == set()
     space = set(names(space_urls.urlpatterns, f"{space_urls.app_name}:"))
-    assert space - SPACE.keys() - SIGN_IN - MINE == set()
+    assert space - SPACE.keys() - SIGN_IN == set()
 
 
 @pytest.mark.parametrize(("name", "expected"), [*DESK.items(), *SPACE.items()])
