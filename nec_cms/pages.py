@@ -53,9 +53,12 @@ class SitePage(Page):
             parent = parent.get_parent() if parent.depth > 2 else None
         return above[::-1]
 
+    restricted: bool | None = None
+    """Whether it or a page above it is restricted, where the query that found it asked (`private_q`)."""
+
     def get_view_restrictions(self) -> QuerySet[PageViewRestriction]:
-        """The restrictions on this page and those above; one query on a site that has none at all."""
-        if not PageViewRestriction.objects.exists():
+        """The restrictions on this page and those above; one query at most on a site that has none at all."""
+        if self.restricted is False or not PageViewRestriction.objects.exists():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

@@ -262,6 +262,7 @@ WAGTAILAPI_DOCS_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "nec_cms.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "nec_cms.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odp", "ods", "odt", "pdf", "pptx", "xlsx", "zip", "epub"]
+WAGTAILDOCS_EXTENSIONS += ["m4a", "mp3", "mp4", "ogg", "opus", "wav", "webm"]  # the recordings of the revue
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are written in plain letters everywhere, kits included

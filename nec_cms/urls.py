@@ -23,7 +23,7 @@ CORE_PREFIXES = {
     "plan-du-site",
     ".well-known",
 }
-PAGE_FILE_EXTENSIONS = ("ics", "atom", "rss", "epub", "pdf", "json", "csv", "geojson")
+PAGE_FILE_EXTENSIONS = ("ics", "atom", "rss", "epub", "pdf", "json", "csv", "geojson", "bib", "ris")
 
 
 def plugin_patterns() -> list[URLPattern | URLResolver]:

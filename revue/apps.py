@@ -13,7 +13,13 @@ class RevuePlugin(Plugin):
     verbose_name = "La revue NEC"
     api = 1
     requires = ("community", "events")
-    blocks = {"latest_issue": "revue.blocks.LatestIssueBlock"}
+    blocks = {
+        "latest_issue": "revue.blocks.LatestIssueBlock",
+        "portrait": "revue.blocks.PortraitBlock",
+        "recording": "revue.blocks.RecordingBlock",
+        "glossary": "revue.blocks.GlossaryBlock",
+        "places": "revue.blocks.PlacesBlock",
+    }
     demo = "revue.demo.build"
     scale = {"articles": "revue.volume.articles"}
     grants = {EDITOR: CONTRIBUTORS, MODERATOR: (*SERIES, *CONTRIBUTORS)}

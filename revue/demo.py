@@ -77,6 +77,7 @@ def build_article(issue: IssuePage, article: DemoArticle) -> None:
         image=picture,
         image_alt=picture.description if picture else "",
         body=list(article.body),
+        notes=[("note", french_spaces(f"<p>{note}</p>")) for note in article.notes],
         authors=[Authorship(contributor=contributor(name), role=role) for name, role in article.authors],
         tagged_items=[ArticleTag(tag=Tag.objects.get_or_create(name=name)[0]) for name in article.tags],
         themes=themes(article),

@@ -2,7 +2,7 @@
 
 from nec_cms.demo import heading, text
 from nec_cms.typography import french_spaces
-from revue.demo_text import DemoArticle, example
+from revue.demo_text import GLOSSARY, PORTRAIT, DemoArticle, example
 
 
 def quote(words: str, author: str, role: str) -> tuple[str, dict[str, str]]:
@@ -26,11 +26,15 @@ DOSSIER = (
             "Composition géométrique : des quarts de disque et des barres qui se répondent comme des lettres sur "
             "une page.",
         ),
+        notes=(
+            "Note d’exemple. Ces phrases sont inventées ; elles disent une gêne que l’on rencontre à tout guichet.",
+            "Note d’exemple. La durée est celle d’un accueil imaginé, non d’une mesure.",
+        ),
         body=(
             text(
                 "Il est neuf heures, et la file est déjà longue. On vient pour « la caisse », pour « le papier de la "
                 "préfecture », pour un code reçu par message et aussitôt perdu. Personne ne vient en disant qu’il ne "
-                "sait pas lire. On a oublié ses lunettes ; on est pressé ; on préfère que ce soit vous qui tapiez.",
+                "sait pas lire. On a oublié ses lunettes ; on est pressé ; on préfère que ce soit vous qui tapiez[^1].",
                 "À l’accueil, on a appris à entendre ces phrases. Elles disent une gêne, rarement la même : certains "
                 "déchiffrent mais se perdent dans les menus, d’autres manient le téléphone avec aisance et butent sur "
                 "un courrier de dix lignes.",
@@ -41,7 +45,7 @@ DOSSIER = (
                 "champ refuse un accent. Une session expire pendant que l’on cherche un mot. Rien de tout cela n’est "
                 "fait pour exclure, et tout cela exclut.",
                 "Alors l’équipe ralentit. On lit à voix haute, on reformule, on laisse la main sur la souris à la "
-                "personne. Une démarche de dix minutes en prend trente, et c’est le bon rythme :",
+                "personne. Une démarche de dix minutes en prend trente, et c’est le bon rythme[^2] :",
                 "- d’abord comprendre ce qui est demandé, sans écran ;",
                 "- ensuite repérer où cela s’écrit ;",
                 "- enfin valider, et garder une trace que l’on saura relire.",
@@ -78,6 +82,8 @@ DOSSIER = (
                 "écran : ce que l’on simplifie pour quelques personnes profite à toutes. L’équipe relit désormais, "
                 "avec des habituées du lieu, les courriers que lui confie la mairie avant leur envoi."
             ),
+            PORTRAIT,
+            GLOSSARY,
             example(),
         ),
     ),

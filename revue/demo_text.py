@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from nec_cms.demo import text
+from nec_cms.typography import french_spaces
 
 Blocks = tuple[tuple[str, Any], ...]
 
@@ -50,6 +51,7 @@ class DemoArticle:
     standfirst: str
     authors: tuple[tuple[str, str], ...]
     body: Blocks
+    notes: tuple[str, ...] = ()
     order: int = 1
     tags: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -66,3 +68,32 @@ def example(*paragraphs: str) -> tuple[str, Any]:
         "<i>Article d’exemple, écrit pour la démonstration de ce site : les personnes, les lieux d’accueil et les "
         "chiffres y sont inventés.</i>",
     )
+
+
+PORTRAIT = (
+    "portrait",
+    {
+        "name": "Charlie Exemple",
+        "role": "médiatrice numérique (personnage inventé)",
+        "text": french_spaces(
+            "<p>Dix ans d’accueil, et toujours la même première phrase : « Installez-vous, on a le temps. » Portrait "
+            "d’exemple.</p>"
+        ),
+    },
+)
+GLOSSARY = (
+    "glossary",
+    {
+        "title": "Les mots de l’article",
+        "terms": [
+            {
+                "term": "Illettrisme",
+                "definition": "<p>Avoir été scolarisé en français sans en garder un usage sûr de l’écrit.</p>",
+            },
+            {
+                "term": "Langage clair",
+                "definition": "<p>Une écriture que les personnes concernées comprennent à la première lecture.</p>",
+            },
+        ],
+    },
+)

@@ -12,6 +12,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFee
 from django.utils.xmlutils import SimplerXMLGenerator
 from wagtail.models import Site
 
+from revue import archive, notes
 from revue.models.articles import ArticlePage
 
 ENTRIES = 30
@@ -52,7 +53,7 @@ def respond(request: HttpRequest, index: Any, kind: type[SyndicationFeed]) -> Ht
 
 
 def build(request: HttpRequest, index: Any, kind: type[SyndicationFeed]) -> SyndicationFeed:
-    """The latest articles, the latest issue's first."""
+    """The latest articles, the latest issue's first; the archive's filters narrow it (a series, a tag, a territory)."""
     site = Site.find_for_request(request)
     root = site.root_url if site else request.build_absolute_uri("/").rstrip("/")
     address = f"{index.get_full_url(request)}"
@@ -64,8 +65,12 @@ def build(request: HttpRequest, index: Any, kind: type[SyndicationFeed]) -> Synd
         feed_url=f"{address}{kind.file_name}",
         feed_guid=index.translation_key.urn,
     )
-    articles = ArticlePage.objects.descendant_of(index).published().latest_first()
-    for article in articles.prefetch_related("authors__contributor", "tags")[:ENTRIES]:
+    asked = archive.ArchiveFilters(request.GET, index=index) if request.GET else None
+    articles = ArticlePage.objects.descendant_of(index).published()
+    if asked is not None:
+        asked.is_valid()
+        articles = asked.apply(articles)
+    for article in articles.latest_first().with_authors().prefetch_related("tags")[:ENTRIES]:
         feed.add_item(
             title=article.title,
             link=article.get_full_url(request),
@@ -83,5 +88,5 @@ def build(request: HttpRequest, index: Any, kind: type[SyndicationFeed]) -> Synd
 
 def full_text(article: ArticlePage, root: str) -> str:
     """The article as HTML that stands alone: its local addresses start with `root`, the site's own."""
-    html = render_to_string("revue/feed_entry.html", {"page": article})
+    html = render_to_string("revue/feed_entry.html", {"page": article, "text": notes.web(article)})
     return _LOCAL.sub(rf"\1{root}/", html).strip()

@@ -53,7 +53,7 @@ def issue(page: Any, articles: Iterable[Any]) -> dict[str, Any]:
     )
 
 
-def article(page: Any, authors: Iterable[Any]) -> dict[str, Any]:
+def article(page: Any, signatures: Iterable[Any], tags: Iterable[dict[str, str]]) -> dict[str, Any]:
     """An article, who wrote it, and the issue it belongs to."""
     parent = page.issue
     published = page.first_published_at
@@ -71,10 +71,8 @@ def article(page: Any, authors: Iterable[Any]) -> dict[str, Any]:
             "datePublished": published.isoformat() if published else "",
             "dateModified": changed.isoformat() if changed else "",
             "timeRequired": f"PT{page.reading_minutes}M",
-            "keywords": [tag.name for tag in page.tags.all()],
-            "author": [
-                _without_nothing({"@type": "Person", "name": author.name, "url": author.link}) for author in authors
-            ],
+            "keywords": [tag["name"] for tag in tags],
+            "author": [_person(each) for each in signatures],
             "license": LICENCE_ADDRESSES.get(parent.licence, ""),
             "isPartOf": {
                 "@type": "PublicationIssue",
@@ -83,6 +81,18 @@ def article(page: Any, authors: Iterable[Any]) -> dict[str, Any]:
                 "url": parent.full_url,
                 "isPartOf": {"@type": "Periodical", "name": parent.series.name},
             },
+        }
+    )
+
+
+def _person(signature: Any) -> dict[str, Any]:
+    organisation = {"@type": "Organization", "name": signature.affiliation} if signature.affiliation else ""
+    return _without_nothing(
+        {
+            "@type": "Person",
+            "name": signature.contributor.name,
+            "url": signature.contributor.link,
+            "affiliation": organisation,
         }
     )
 

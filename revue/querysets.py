@@ -10,11 +10,13 @@ from django.db.models import (
     F,
     IntegerField,
     OuterRef,
+    Prefetch,
     Subquery,
     Value,
     When,
 )
 from django.db.models.functions import Cast, Concat, Length, Substr
+from django.http import Http404
 from wagtail.models import PageManager
 
 from nec_cms.pages import PublicPages
@@ -49,7 +51,18 @@ class ArticleQuerySet(PublicPages):
         return self.annotate(
             issue_label=Subquery(issues.annotate(label=label).values("label")[:1]),
             issue_date=Subquery(issues.values("date")[:1]),
+            issue_title=Subquery(issues.values("title")[:1]),
+            issue_season=Subquery(issues.values("season")[:1]),
         )
+
+    def of_issues(self, **lookups: Any) -> "ArticleQuerySet":
+        """Those whose issue answers to the lookups."""
+        return self.filter(Exists(self._issues().filter(**lookups)))
+
+    def with_authors(self) -> "ArticleQuerySet":
+        """Each with its signatures and who signs, in one query more."""
+        signatures = apps.get_model("revue", "Authorship").objects.select_related("contributor")
+        return self.prefetch_related(Prefetch("authors", signatures))
 
     def in_reading_order(self) -> "ArticleQuerySet":
         """As an issue is read: by rubrique, then in the order that the editors gave."""
@@ -68,6 +81,18 @@ class ArticleQuerySet(PublicPages):
 
         whens = [When(rubrique=value, then=Value(rank)) for rank, value in enumerate(Rubrique.values)]
         return self.annotate(rank=Case(*whens, default=Value(len(whens)), output_field=IntegerField()))
+
+
+def typed_child(parent: Any, pages: Any, slug: str) -> Any:
+    """The page `slug` among `pages` under `parent`, which it knows, with whether it is restricted: one query.
+
+    Raises Http404 where there is none. Wagtail's own routing asks twice, then once more for the restrictions.
+    """
+    found = pages.child_of(parent).filter(slug=slug).annotate(restricted=pages.private_q()).first()
+    if found is None:
+        raise Http404
+    found._cached_parent_obj = parent
+    return found
 
 
 IssueManager = PageManager.from_queryset(IssueQuerySet)

@@ -4,12 +4,21 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 from wagtail.search import index
 
@@ -17,8 +26,11 @@ from community.models import Territory, Theme
 from events.models import EventPage
 from nec_cms.body import BodyField
 from nec_cms.pages import SitePage
-from revue import metadata, reading
+from revue import citation, metadata, notes, reading
+from revue.labels import filed_under
+from revue.models.publication import PublishedAsOne
 from revue.models.vocabulary import Contributor
+from revue.notes import NotesField
 from revue.querysets import ArticleManager
 
 
@@ -38,7 +50,7 @@ class ArticleTag(TaggedItemBase):
     content_object = ParentalKey("revue.ArticlePage", on_delete=models.CASCADE, related_name="tagged_items")
 
 
-class ArticlePage(SitePage):
+class ArticlePage(PublishedAsOne, RoutablePageMixin, SitePage):
     """One article. Its issue is the page above it."""
 
     rubrique = models.CharField("rubrique", max_length=12, choices=Rubrique, default=Rubrique.DOSSIER)
@@ -66,6 +78,7 @@ class ArticlePage(SitePage):
     )
     image_caption = models.CharField("légende", max_length=255, blank=True)
     body = BodyField()
+    notes = NotesField()
     reading_minutes = models.PositiveSmallIntegerField("durée de lecture (minutes)", default=1, editable=False)
     tags = ClusterTaggableManager(
         "étiquettes", through=ArticleTag, blank=True, help_text="Mots libres, séparés par des virgules."
@@ -81,6 +94,7 @@ class ArticlePage(SitePage):
     )
 
     objects = ArticleManager()
+    preview_url = ""
     issue_label = ""
     """« Revue n° 3 », where the query asked for it: see `ArticleQuerySet.with_issue`."""
 
@@ -97,6 +111,7 @@ class ArticlePage(SitePage):
                     FieldPanel("standfirst"),
                     InlinePanel("authors", label="signature", heading="Signatures"),
                     FieldPanel("body"),
+                    FieldPanel("notes"),
                 ],
                 heading="Texte",
             ),
@@ -112,8 +127,7 @@ class ArticlePage(SitePage):
                 [FieldPanel("tags"), FieldPanel("themes"), FieldPanel("territories"), FieldPanel("events")],
                 heading="Classement",
             ),
-            ObjectList(SitePage.promote_panels, heading="Référencement"),
-            ObjectList(SitePage.settings_panels, heading="Publication"),
+            ObjectList([*SitePage.promote_panels, CommentPanel()], heading="Référencement"),
         ]
     )
     search_fields = [
@@ -155,6 +169,30 @@ class ArticlePage(SitePage):
         super().clean()
         if self.image_alt and self.image is None:
             raise ValidationError({"image": "Choisissez l’image que ce texte remplace, ou videz-le."})
+        if mismatches := notes.mismatches(self.body, len(self.notes)):
+            raise ValidationError({"notes": mismatches})
+
+    @property
+    def is_out(self) -> bool:
+        return self.issue.live
+
+    @property
+    def address(self) -> str:
+        """Where a reader finds it: its page, or its preview while its issue is being read before publication."""
+        return self.preview_url or self.url
+
+    def signatures(self) -> list["Authorship"]:
+        """Who signs it, in order, contributors included, in one query."""
+        return list(self.authors.select_related("contributor"))
+
+    @path("citation.bib/")
+    def bibtex(self, request: HttpRequest) -> HttpResponse:
+        """Served as `citation.bib`: Wagtail's routing adds the slash."""
+        return citation.respond(citation.of(self, self.signatures()), "bib")
+
+    @path("citation.ris/")
+    def ris(self, request: HttpRequest) -> HttpResponse:
+        return citation.respond(citation.of(self, self.signatures()), "ris")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
@@ -162,17 +200,20 @@ class ArticlePage(SitePage):
         previous, following = self.issue.around(self)
         context["before"] = previous and neighbour(previous, "Article précédent")
         context["after"] = following and neighbour(following, "Article suivant")
-        context["signatures"] = list(self.authors.select_related("contributor"))
+        signatures = self.signatures()
+        labels = filed_under(self, self.issue.get_parent().get_url(request) or "")
+        context |= {"signatures": signatures, **labels}
         context["editions"] = self.events.live().order_by("-start_date", "title")
-        context["territories"], context["themes"] = self.territories.all(), self.themes.all()
-        context["tags"] = self.tags.all()
-        context["structured"] = metadata.article(self, [each.contributor for each in context["signatures"]])
+        context["text"] = notes.web(self, {"request": request, "page": self})
+        cited = citation.of(self, signatures)
+        context["citation"], context["highwire"] = cited, citation.highwire(cited)
+        context["structured"] = metadata.article(self, signatures, labels["tags"])
         return context
 
 
 def neighbour(page: SitePage, kicker: str) -> dict[str, str]:
     """A page before or after another one, for the component `neighbours.html`."""
-    return {"url": page.url, "kicker": kicker, "title": page.title}
+    return {"url": page.address, "kicker": kicker, "title": page.title}
 
 
 class Authorship(Orderable):
@@ -186,5 +227,17 @@ class Authorship(Orderable):
         "rôle", max_length=80, blank=True, help_text="Par exemple : texte, entretien, photographies."
     )
 
+    organisation = models.CharField(
+        "organisation",
+        max_length=160,
+        blank=True,
+        help_text="Au moment d’écrire. Vide\u00a0: celle de sa fiche.",
+    )
+
     class Meta(Orderable.Meta):
         verbose_name = "signature"
+
+    @property
+    def affiliation(self) -> str:
+        """The organisation that the signature shows."""
+        return self.organisation or self.contributor.organisation

@@ -1,24 +1,33 @@
-"""The revue's front page, and its issues."""
+"""Issues of the revue."""
 
 from typing import Any
 
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.http import HttpRequest, HttpResponse
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+    TabbedInterface,
+)
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from nec_cms.body import BodyField
 from nec_cms.models import Licence
 from nec_cms.pages import SitePage
 from nec_cms.palettes import PALETTE_CHOICES, palette_named
 from nec_cms.typography import NO_BREAK
-from revue import feeds, metadata, shelf
+from revue import delivery, metadata, shelf
 from revue.identifiers import validate_doi
 from revue.models.articles import ArticlePage, neighbour
+from revue.models.publication import Format, PublishedAsOne
 from revue.models.vocabulary import Contributor, Series
-from revue.querysets import IssueManager
+from revue.querysets import IssueManager, typed_child
 
 
 def palette_choices() -> list[tuple[str, str]]:
@@ -26,51 +35,7 @@ def palette_choices() -> list[tuple[str, str]]:
     return PALETTE_CHOICES
 
 
-class RevueIndexPage(RoutablePageMixin, SitePage):
-    """« La revue »: the editorial project, the latest publications, every issue, and the feeds."""
-
-    introduction = models.TextField("chapeau", blank=True, help_text="Ce qu’est la revue, en deux phrases.")
-    body = BodyField(verbose_name="projet éditorial")
-
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["revue.IssuePage"]
-    max_count = 1
-    page_description = "La page d’entrée de la revue : projet éditorial, dernières publications, tous les numéros."
-
-    content_panels = [*SitePage.content_panels, FieldPanel("introduction"), FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
-
-    class Meta:
-        verbose_name = "page de la revue"
-
-    def issues(self) -> Any:
-        """Its public issues, the latest first."""
-        return IssuePage.objects.child_of(self).published().latest_first()
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context(request, *args, **kwargs)
-        issues = list(self.issues())
-        context["latest"], context["recent"] = (issues[0] if issues else None), issues[1:5]
-        context["articles"] = issues[0].articles().defer_streamfields() if issues else []
-        context["shelves"] = shelf.by_series_and_year(issues)
-        context["structured"] = metadata.periodical(self, issues)
-        context["feeds"] = [
-            {"title": f"{self.title}, flux {name}", "url": f"{self.get_url(request)}{kind.file_name}"}
-            for name, kind in (("Atom", feeds.FullTextAtom), ("RSS", feeds.FullTextRss))
-        ]
-        return context
-
-    @path("flux.atom/")
-    def atom(self, request: HttpRequest) -> HttpResponse:
-        """Served as `flux.atom`: Wagtail's routing adds the slash."""
-        return feeds.respond(request, self, feeds.FullTextAtom)
-
-    @path("flux.rss/")
-    def rss(self, request: HttpRequest) -> HttpResponse:
-        return feeds.respond(request, self, feeds.FullTextRss)
-
-
-class IssuePage(SitePage):
+class IssuePage(PublishedAsOne, RoutablePageMixin, SitePage):
     """One issue of a series. Its title is its theme; its articles are the pages under it."""
 
     series = models.ForeignKey(Series, verbose_name="série", on_delete=models.PROTECT, related_name="issues")
@@ -130,6 +95,9 @@ class IssuePage(SitePage):
 
     objects = IssueManager()
 
+    preview_articles: list[ArticlePage] | None = None
+    preview_url = ""
+
     parent_page_types = ["revue.RevueIndexPage"]
     subpage_types = ["revue.ArticlePage"]
     page_description = "Un numéro de la revue ou un carnet : couverture, éditorial, puis ses articles."
@@ -161,8 +129,7 @@ class IssuePage(SitePage):
                 ],
                 heading="Couverture et mentions",
             ),
-            ObjectList(SitePage.promote_panels, heading="Référencement"),
-            ObjectList(SitePage.settings_panels, heading="Publication"),
+            ObjectList([*SitePage.promote_panels, CommentPanel()], heading="Référencement"),
         ]
     )
     search_fields = [
@@ -207,21 +174,56 @@ class IssuePage(SitePage):
     def get_admin_display_title(self) -> str:
         return f"{self.label} · {super().get_admin_display_title()}"
 
+    @property
+    def address(self) -> str:
+        """Where a reader finds it: its page, or its preview while it is being read before publication."""
+        return self.preview_url or self.url
+
+    @property
+    def is_out(self) -> bool:
+        return self.live
+
     def articles(self) -> Any:
         """Its public articles, as they are read."""
         return ArticlePage.objects.child_of(self).live().public().in_reading_order()
 
+    def shown_articles(self) -> list[ArticlePage]:
+        """The articles that its page lists: the public ones, or the drafts that a preview was given."""
+        if self.preview_articles is not None:
+            return self.preview_articles
+        return list(self.articles().defer_streamfields().with_authors())
+
     def around(self, article: ArticlePage) -> tuple[ArticlePage | None, ArticlePage | None]:
         """The articles read before and after this one."""
-        return shelf.around(list(self.articles().defer_streamfields()), article)
+        articles = self.preview_articles
+        return shelf.around(list(self.articles().defer_streamfields()) if articles is None else articles, article)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Its own files, then its articles, in one query. An issue that is not out hides what it holds."""
+        if not self.live:
+            raise Http404
+        if path_components and "." not in path_components[0]:
+            return typed_child(self, ArticlePage.objects.all(), path_components[0]).route(request, path_components[1:])
+        return super().route(request, path_components)
+
+    @path("numero.epub/")
+    def epub(self, request: HttpRequest) -> HttpResponse:
+        """Served as `numero.epub`: Wagtail's routing adds the slash."""
+        return delivery.respond(request, self, Format.EPUB)
+
+    @path("numero.pdf/")
+    def pdf(self, request: HttpRequest) -> HttpResponse:
+        """The printed version where there is one, otherwise the PDF made from the articles."""
+        return delivery.respond(request, self, Format.PDF)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        articles = list(self.articles().defer_streamfields().prefetch_related("authors__contributor"))
+        articles = self.shown_articles()
         context["parts"] = shelf.by_rubrique(articles)
         siblings = IssuePage.objects.sibling_of(self).published().filter(series=self.series).order_by("number")
         previous, following = shelf.around(list(siblings), self)
         context["before"] = previous and neighbour(previous, f"Numéro précédent · {previous.label}")
         context["after"] = following and neighbour(following, f"Numéro suivant · {following.label}")
+        context["files"] = delivery.offered(self)
         context["structured"] = metadata.issue(self, articles)
         return context

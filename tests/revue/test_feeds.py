@@ -91,4 +91,4 @@ def test_feed_costs_the_same_for_one_article_and_for_three(
     one = PluginContract.count_queries(client, address)
     AuthorshipFactory(article=ArticlePageFactory(parent=article.get_parent()))
     AuthorshipFactory(article=ArticlePageFactory(parent=article.get_parent()))
-    assert (one, PluginContract.count_queries(client, address)) == (9, 9)
+    assert (one, PluginContract.count_queries(client, address)) == (8, 8)

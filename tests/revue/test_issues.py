@@ -80,4 +80,4 @@ def test_issue_page_costs_the_same_for_one_article_and_for_three(client: Client,
     one = PluginContract.count_queries(client, issue.url)
     add_article()
     add_article()
-    assert (one, PluginContract.count_queries(client, issue.url)) == (12, 12)
+    assert (one, PluginContract.count_queries(client, issue.url)) == (9, 9)
