@@ -70,7 +70,9 @@ def of(issue: IssuePage) -> Readiness:
 def drafts(issue: IssuePage) -> list[ArticlePage]:
     """The latest draft of each article of the issue, in reading order, each knowing its issue."""
     found = []
-    for article in ArticlePage.objects.child_of(issue).select_related("latest_revision").in_reading_order():
+    for article in (
+        ArticlePage.objects.child_of(issue).select_related("latest_revision").with_authors().in_reading_order()
+    ):
         draft = article.get_latest_revision_as_object()
         draft._cached_parent_obj = issue
         draft.__dict__["issue"] = issue

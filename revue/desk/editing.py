@@ -58,6 +58,10 @@ def action_menu(items: list[ActionMenuItem], request: HttpRequest, context: Mapp
                 for item in items
                 if not (creating and item.name == "action-publish")
             ]
+            for item in items:
+                if item.name == "approve":  # Wagtail's own label says that the end of the workflow publishes
+                    told = getattr(item, "launch_modal", False)
+                    item.label = "Bon à paraître, avec un commentaire" if told else "Donner le bon à paraître"
 
 
 def desk_button(page: Page) -> Button | None:

@@ -16,18 +16,31 @@ from revue import publishing, readiness
 from revue.models import IssuePage, Publication
 
 
+class MinuteField(forms.DateTimeField):
+    """A minute that exists once: not one that the change of hour skips or repeats."""
+
+    def to_python(self, value: Any) -> Any:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as refused:
+            if refused.code != "ambiguous_timezone":
+                raise
+            raise forms.ValidationError(
+                "Cette heure n’existe pas, ou existe deux fois, la nuit du changement d’heure\u00a0: choisissez-en une "
+                "autre."
+            ) from refused
+
+
 class ScheduleForm(forms.Form):
     """The minute at which an issue is to come out, by the clock of Paris."""
 
-    at = forms.DateTimeField(
+    at = MinuteField(
         label="Jour et heure de parution (heure de Paris)",
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M"],
         error_messages={
             "required": "Donnez un jour et une heure.",
             "invalid": "Donnez un jour et une heure, par exemple 02/12/2026 09:00.",
-            "ambiguous_timezone": "Cette heure n’existe pas, ou existe deux fois, la nuit du changement d’heure\u00a0: "
-            "choisissez-en une autre.",
         },
     )
 

@@ -212,7 +212,7 @@ class ArticlePage(PublishedAsOne, RoutablePageMixin, SitePage):
 
 
 def neighbour(page: SitePage, kicker: str) -> dict[str, str]:
-    """A page before or after another one, for the component `neighbours.html`."""
+    """A page before or after another one, for the component `turns.html`."""
     return {"url": page.address, "kicker": kicker, "title": page.title}
 
 

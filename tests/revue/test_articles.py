@@ -39,8 +39,8 @@ def test_article_leads_to_the_ones_read_before_and_after(client: Client, issue: 
     first = ArticlePageFactory(parent=issue, title="Premier", rubrique="dossier", order=1)
     middle = ArticlePageFactory(parent=issue, title="Second", rubrique="dossier", order=2)
     html = client.get(middle.url).content.decode()
-    assert f'<a class="neighbour" href="{first.url}" rel="prev">' in html
-    assert f'<a class="neighbour neighbour--after" href="{last.url}" rel="next">' in html
+    assert f'<a class="turn" href="{first.url}" rel="prev">' in html
+    assert f'<a class="turn turn--after" href="{last.url}" rel="next">' in html
     assert 'rel="prev"' not in client.get(first.url).content.decode()
 
 
