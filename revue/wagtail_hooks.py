@@ -116,7 +116,7 @@ def actions_of_the_revue(actions: Any) -> None:
 
 @hooks.register("register_sweep")
 def publication_sweep() -> Sweep:
-    return Sweep(publishing.SWEEP, timedelta(seconds=15), publishing.publish_due)
+    return Sweep(publishing.SWEEP, timedelta(seconds=5), publishing.publish_due)
 
 
 @hooks.register("register_sweep")
