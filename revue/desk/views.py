@@ -72,6 +72,7 @@ def _desk(request: HttpRequest, issue: IssuePage, form: ScheduleForm, status: in
         "state": state,
         "form": form,
         "publication": Publication.objects.filter(issue=issue).first(),
+        "failed_files": issue.files.exclude(error=""),
         "may_publish": issue.permissions_for_user(request.user).can_publish(),
         "edit_url": reverse("wagtailadmin_pages:edit", args=[issue.pk]),
         "add_url": reverse("wagtailadmin_pages:add", args=["revue", "articlepage", issue.pk]),
