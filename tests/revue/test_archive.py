@@ -49,7 +49,7 @@ def titles(client: Client, query: str = "") -> list[str]:
         ("annee=2024&annee=2020", ["Second", "Premier", "Troisième"]),
         ("rubrique=dossier&annee=2024", ["Second"]),
         ("theme=communs-exemple", ["Premier"]),
-        ("territoire=terre-dexemple", ["Premier"]),
+        ("territoire=terre-d-exemple", ["Premier"]),
         ("auteur=zoe-exemple", ["Premier"]),
         ("etiquette=accueil", ["Premier"]),
         ("q=pain", ["Second"]),
