@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from events.models import EventPage
 
+pytestmark = pytest.mark.django_db
 SESSION = {"start": None, "end": None, "title": "Ouverture", "speakers": "漢 Exemple", "room": "", "text": ""}
 
 
