@@ -48,6 +48,7 @@ def test_the_footer_links_the_legal_pages_and_says_how_accessible_the_site_is():
         ("/accessibilite/", "Accessibilité&nbsp;: non conforme"),
         ("/mentions-legales/", "Mentions légales"),
         ("/donnees-personnelles/", "Données personnelles"),
+        ("/donnees/", "Données ouvertes"),
         ("/contact/", "Contact"),
     ]
 
