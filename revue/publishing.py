@@ -15,7 +15,7 @@ from revue.models import Approval, ArticlePage, IssuePage, Publication
 
 logger = logging.getLogger(__name__)
 
-SWEEP, FILES_SWEEP = "revue.publication", "revue.files"
+SWEEP, FILES_SWEEP, THOROUGH_SWEEP = "revue.publication", "revue.files", "revue.files.thorough"
 
 
 class NotPublishedError(Exception):

@@ -121,4 +121,9 @@ def publication_sweep() -> Sweep:
 
 @hooks.register("register_sweep")
 def files_sweep() -> Sweep:
-    return Sweep(publishing.FILES_SWEEP, timedelta(minutes=5), making.make_due)
+    return Sweep(publishing.FILES_SWEEP, timedelta(minutes=2), making.make_due)
+
+
+@hooks.register("register_sweep")
+def thorough_files_sweep() -> Sweep:
+    return Sweep(publishing.THOROUGH_SWEEP, timedelta(days=1), making.make_all, lease=timedelta(hours=1))

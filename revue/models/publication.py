@@ -66,6 +66,7 @@ class IssueFile(models.Model):
     fingerprint = models.CharField("empreinte", max_length=64, blank=True)
     size = models.PositiveIntegerField("poids (octets)", default=0)
     built_at = models.DateTimeField("fait le", null=True, blank=True)
+    tried_at = models.DateTimeField("dernier essai", default=timezone.now)
     error = models.TextField("ce qui l’a empêché", blank=True)
 
     class Meta:

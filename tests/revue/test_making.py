@@ -1,22 +1,34 @@
 """Files of issues: made once by the worker, again when something changes, handed out by the issue's page."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.test import Client
 from wagtail.documents import get_document_model
 
 from revue import making
 from revue.models import Format, IssueFile, IssuePage
-from tests.factories.revue import ArticlePageFactory, IssuePageFactory
+from tests.factories.revue import ArticlePageFactory, AuthorshipFactory, IssuePageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning")]
+
+MOMENT = datetime(2024, 7, 1, 7, tzinfo=UTC)
 
 
 def test_files_are_made_once_then_only_when_the_issue_changes(issue: IssuePage) -> None:
     article = ArticlePageFactory(parent=issue, title="Premier")
     assert [making.make_due(), making.make_due()] == [2, 0]
     article.title = "Autre titre"
-    article.save()
-    assert making.make_due() == 2
+    article.save_revision().publish()
+    assert [making.make_due(), making.make_due()] == [2, 0]
+
+
+def test_daily_look_sees_what_no_publication_tells(issue: IssuePage) -> None:
+    authorship = AuthorshipFactory(article=ArticlePageFactory(parent=issue, last_published_at=MOMENT))
+    making.make_due()
+    authorship.contributor.name = "Un autre nom"
+    authorship.contributor.save()
+    assert [making.make_due(), making.make_all()] == [0, 2]
 
 
 def test_issue_that_is_not_out_is_not_made(issue: IssuePage) -> None:
