@@ -13,6 +13,7 @@ import feedparser
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as WaitedTooLong
 
 from nec_cms.demo import DEMO_PASSWORD
 from tests.revue import epub_check
@@ -84,9 +85,13 @@ def make_issue(page: Page, url: str) -> str:
 
 
 def wait_until_saved(page: Page) -> None:
-    """The editor saves a valid draft by itself, and takes the address of its page."""
+    """The editor saves a valid draft by itself and takes its page’s address; where it has not, the button does."""
     page.locator("body").click(position={"x": 5, "y": 5})
-    page.wait_for_url("**/edit/**")
+    try:
+        page.wait_for_url("**/edit/**", timeout=12_000, wait_until="commit")
+    except WaitedTooLong:
+        page.locator("button.action-save").click()
+        page.wait_for_url("**/edit/**")
     page.wait_for_load_state("networkidle")
 
 
