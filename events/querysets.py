@@ -83,9 +83,10 @@ class EventQuerySet(PublicPages):
         """With what a row or a card shows, without the long texts that only the event's own page reads."""
         return self.prefetch_related("territories").defer(*LONG_TEXTS)
 
-    def _in_territory(self, condition: Q) -> Exists:
+    def _in_territory(self, condition: Q) -> Q:
+        """Asked once of all links, not event by event: that would try each territory of a région for each event."""
         links: QuerySet = self.model.territories.through.objects
-        return Exists(links.filter(condition, eventpage_id=OuterRef("pk")))
+        return Q(pk__in=links.filter(condition).values("eventpage_id"))
 
 
 EventManager = PageManager.from_queryset(EventQuerySet)
