@@ -9,7 +9,8 @@ from django import forms
 from django.http import QueryDict
 
 from community.models.feed import FeedItemQuerySet
-from community.models.territory import Territory, TerritoryKind, TerritoryQuerySet
+from community.models.territory import TerritoryKind, TerritoryQuerySet
+from community.tree import Place
 from nec_cms.filters import FilterForm, SeveralField
 from nec_cms.folding import fold
 
@@ -24,7 +25,7 @@ class DirectoryFilters(FilterForm):
     region = SeveralField(label="Région")
     tous = SeveralField(label="Afficher", choices=[(ALL, "Aussi les territoires sans contenu")])
 
-    def __init__(self, data: QueryDict, *, regions: Iterable[Territory], **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict, *, regions: Iterable[Place], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self.fields["region"].choices = [
             (each.slug, each.name) for each in sorted(regions, key=lambda each: each.folded)

@@ -12,7 +12,7 @@ from django.http import QueryDict
 from community.filters import DirectoryFilters
 from community.map import draw
 from community.models.territory import Territory, TerritoryKind
-from community.tree import Row, Tally, Tree
+from community.tree import Place, Row, Tally, Tree
 
 PER_PAGE = 60
 ELSEWHERE = "Autres territoires"
@@ -43,13 +43,13 @@ def directory(data: QueryDict) -> dict[str, Any]:
     }
 
 
-def with_content() -> list[Territory]:
+def with_content() -> list[Place]:
     """The territories that a provider has something to say about, or about what lies in them, by name."""
     tree = Tree()
     return sorted((tree.by_pk[pk] for pk in Tally(tree).told_of() if pk in tree.by_pk), key=lambda each: each.folded)
 
 
-def _kept(form: DirectoryFilters, tree: Tree) -> list[Territory]:
+def _kept(form: DirectoryFilters, tree: Tree) -> list[Place]:
     """The territories of the tree that the filters keep; no query where none narrows the list."""
     if not form.narrows:
         return list(tree.by_pk.values())
@@ -57,14 +57,14 @@ def _kept(form: DirectoryFilters, tree: Tree) -> list[Territory]:
     return [tree.by_pk[pk] for pk in kept if pk in tree.by_pk]
 
 
-def _heading(territory: Territory, tree: Tree) -> str:
+def _heading(territory: Place, tree: Tree) -> str:
     region = tree.region.get(territory.pk)
     if region is None:
         return ELSEWHERE
     return OVERSEAS if region.kind == TerritoryKind.OUTRE_MER else region.name
 
 
-def _place(territory: Territory, tree: Tree) -> tuple[Any, ...]:
+def _place(territory: Place, tree: Tree) -> tuple[Any, ...]:
     """By région, overseas then the others last; in it the région itself first, then by name."""
     region = tree.region.get(territory.pk)
     if region is None:

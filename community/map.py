@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from community.models.territory import Territory, TerritoryKind
+from community.models.territory import TerritoryKind
 from community.projection import MAINLAND, on_map
-from community.tree import Tally
+from community.tree import Place, Tally
 
 OUTLINES = Path(__file__).resolve().parent / "data" / "outlines.json"
 INNER_PARIS = ("75", "92", "93", "94")
@@ -19,6 +19,9 @@ INNER_PARIS = ("75", "92", "93", "94")
 
 STEPS = ((0, "0"), (1, "1"), (2, "2 ou 3"), (4, "4 à 9"), (10, "10 ou plus"))
 """The shades: the least number of each, and how the legend says it."""
+
+NAMED = 40
+"""How many territories without shape are named under the map; the list names them all."""
 
 TERRITORIES = ("territoire", "territoires")
 """What is counted on a site where no provider of content has a unit."""
@@ -47,9 +50,9 @@ class Area:
         return max(rank for rank, (least, _) in enumerate(STEPS) if self.number >= least)
 
 
-def draw(shown: Sequence[Territory], tally: Tally) -> dict[str, Any]:
-    """The map of a list: its shapes; `points`, the territories without shape that have a place; and `unplaced`, all
-    those without shape (régions, wide areas).
+def draw(shown: Sequence[Place], tally: Tally) -> dict[str, Any]:
+    """The map of a list: its shapes; `points`, the territories without shape that have a place; and `unplaced`, the
+    first of all those without shape (régions, wide areas), with how many are left out.
 
     The items of the list are those about its territories or what lies in them. A shape counts those that are tied to
     it, each once; an item tied to two départements shows in both.
@@ -57,10 +60,13 @@ def draw(shown: Sequence[Territory], tally: Tally) -> dict[str, Any]:
     unit = tally.unit or TERRITORIES
     held = tally.mapped if tally.unit else tally.tree.gathered((each.pk, each.pk) for each in shown)
     listed: set[Any] = set().union(*(held.get(each.pk, ()) for each in shown))
+    in_list = {each.pk for each in shown}
     known = {each.insee_code: each for each in tally.tree.by_pk.values() if each.kind in _SHAPED}
 
-    def area(place: Territory | None, name: str, **shape: str) -> Area:
-        number = len(held.get(place.pk, set()) & listed) if place else 0
+    def area(place: Place | None, name: str, **shape: str) -> Area:
+        items = held.get(place.pk, set()) if place else set()
+        # Nothing to sort out where all that it holds is of the list
+        number = len(items if place and place.pk in in_list else items & listed)
         name = place.name if place else name
         return Area(name, place.url if place else "", number, _said(name, number, unit), **shape)
 
@@ -73,7 +79,11 @@ def draw(shown: Sequence[Territory], tally: Tally) -> dict[str, Any]:
     unplaced = [each for each in shown if each.pk not in shaped]
     points: dict[str, list[Area]] = {}
     for each in unplaced:
-        if each.latitude is not None and (place := on_map(float(each.latitude), float(each.longitude))):
+        if (
+            each.latitude is not None
+            and each.longitude is not None
+            and (place := on_map(each.latitude, each.longitude))
+        ):
             drawing, x, y = place
             points.setdefault(drawing, []).append(area(each, each.name, x=f"{x:.1f}", y=f"{y:.1f}"))
     return {
@@ -83,7 +93,8 @@ def draw(shown: Sequence[Territory], tally: Tally) -> dict[str, Any]:
         "inner_paris": [each for each in mainland if each.code in INNER_PARIS],
         "overseas": [(each, points.get(each.code, [])) for each in overseas],
         "points": points.get(MAINLAND, []),
-        "unplaced": unplaced,
+        "unplaced": unplaced[:NAMED],
+        "unplaced_beyond": max(0, len(unplaced) - NAMED),
         "levels": [{"level": rank, "label": label} for rank, (_, label) in enumerate(STEPS)],
     }
 

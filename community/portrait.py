@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, islice
+from itertools import groupby
 from typing import Any
 
+from community.addresses import directory_url
 from community.models.territory import Territory
-from community.tree import Tally, Tree
+from community.tree import Row, Tally, Tree
 from nec_cms.hooks import RelatedContent, RelatedFile, related_actions, related_content
 from nec_cms.palettes import palette_for
 from nec_cms.typography import number
 
 CARDS = 12
-ROWS = 100
+ROWS = 60
 """How many items a section shows at most, as cards or as rows; `more` leads to the others."""
+
+INSIDE = 60
+"""How many of the territories that lie in it are named, with content and without."""
 
 DOTS = 8
 """How many dots a year of the strip shows at most."""
@@ -71,12 +75,12 @@ def portrait(slug: str, host: str) -> dict[str, Any] | None:
 
     `host` is the site's, for the address that calendars subscribe to. None where no territory bears this slug.
     """
-    tree = Tree()
-    here = next((each for each in tree.by_pk.values() if each.slug == slug), None)
+    here = Territory.objects.filter(slug=slug).select_related("parent__parent__parent").first()
     if here is None:
         return None
-    inside = sorted(tree.within(here), key=lambda each: each.folded)
-    tally = Tally(tree, among=[here, *inside])
+    tree = Tree(Territory.objects.within([slug]))
+    inside = sorted((each for each in tree.by_pk.values() if each.pk != here.pk), key=lambda each: each.folded)
+    tally = Tally(tree, among=True)
     rows = [tally.row(each) for each in inside]
     found = [
         (provider, section(provider, here, total))
@@ -93,15 +97,34 @@ def portrait(slug: str, host: str) -> dict[str, Any] | None:
         "strip": strip(found),
         "files": [file_link(each, f"{here.url}{each.name}", host) for each in files()],
         "actions": [{"label": label, "url": url} for label, url in related_actions(here)],
-        "inside": [row for row in rows if row.total],
-        "others": [row.territory for row in rows if not row.total],
+        **around(here, rows),
         "organisations": list(here.organisations.select_related("logo")),
+    }
+
+
+def around(here: Territory, rows: Sequence[Row]) -> dict[str, Any]:
+    """What lies in it, with content (`inside`) and without (`others`): the first of each, and how many are left out.
+
+    `region_list` leads to all the territories of its région, where some are left out.
+    """
+    inside = [row for row in rows if row.total]
+    others = [row.territory for row in rows if not row.total]
+    beyond = max(0, len(inside) - INSIDE), max(0, len(others) - INSIDE)
+    region = here.region if any(beyond) else None
+    directory = directory_url()
+    return {
+        "inside": inside[:INSIDE],
+        "inside_beyond": beyond[0],
+        "others": others[:INSIDE],
+        "others_beyond": beyond[1],
+        "others_total": len(others),
+        "region_list": {"name": region.name, "url": f"{directory}?region={region.slug}&tous=oui"} if region else None,
     }
 
 
 def section(provider: RelatedContent, here: Territory, total: int) -> Section:
     """The beginning of a provider's list; by year where the provider has a row for its items."""
-    items = list(islice(provider.items(here), ROWS if provider.row else CARDS))
+    items = list(provider.items(here)[: ROWS if provider.row else CARDS])
     years = [(year, list(group)) for year, group in groupby(items, key=provider.year)] if provider.row else []
     more = provider.more(here) if total > len(items) else ""
     return Section(provider.name, provider.label, total, items, years, provider.row, more)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, QuerySet, Value
 
 from community.models.territory import Territory
 from nec_cms.hooks import RelatedContent
+from nec_cms.remembered import remembered
 
 
 class TerritoryContent(RelatedContent):
@@ -28,7 +29,14 @@ class TerritoryContent(RelatedContent):
     def model(self) -> type[Model]:
         return Territory
 
-    def pairs(self, objects: Iterable[Model] | None = None) -> Iterable[tuple[Any, Any]]:
+    def kept_as(self) -> str:
+        """A name under which its pairs may be kept until a page of the site changes; empty where they may not.
+
+        Where they change with the clock, the name does too.
+        """
+        return ""
+
+    def pairs(self, objects: Iterable[Any] | None = None) -> QuerySet[Any]:
         if objects is None:
             tied = {f"{self.relation}__isnull": False}
         else:
@@ -43,3 +51,35 @@ class TerritoryContent(RelatedContent):
         tied = {f"{self.relation}__in": Territory.objects.within([instance.slug]).values("pk")}
         held = self.public().order_by().filter(**tied).values("pk")
         return self.public().filter(pk__in=held)
+
+
+def grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, set[Any]]:
+    """Territory -> the items about it, without those about what lies in it."""
+    held: dict[Any, set[Any]] = {}
+    for territory, item in pairs:
+        if territory in held:
+            held[territory].add(item)
+        else:
+            held[territory] = {item}
+    return held
+
+
+def items_by_territory(
+    providers: Iterable[TerritoryContent], among: Iterable[Any] | None = None
+) -> dict[str, dict[Any, set[Any]]]:
+    """Name of each provider -> `grouped` pairs: one query for all of them, but for those kept from an earlier one."""
+    facts = {} if among is not None else {each.name: name for each in providers if (name := each.kept_as())}
+    told = _asked([each for each in providers if each.name not in facts], among)
+    if facts:
+        kept = [each for each in providers if each.name in facts]
+        told |= remembered("community:" + ";".join(sorted(facts.values())), lambda: _asked(kept, None))
+    return told
+
+
+def _asked(providers: Sequence[TerritoryContent], among: Iterable[Any] | None) -> dict[str, dict[Any, set[Any]]]:
+    asked = [each.pairs(among).annotate(provider=Value(rank)) for rank, each in enumerate(providers)]
+    rows = asked[0].union(*asked[1:], all=True) if asked else ()
+    told: list[list[tuple[Any, Any]]] = [[] for _ in providers]
+    for territory, item, rank in rows:
+        told[rank].append((territory, item))
+    return {each.name: grouped(pairs) for each, pairs in zip(providers, told, strict=True)}

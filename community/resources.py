@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.core.paginator import Paginator
 from django.db.models import Model
 from django.http import QueryDict
 
+from community.addresses import directory_url
 from community.filters import ResourceFilters
 from community.models.feed import FeedItem, FeedItemQuerySet
 from community.related import TerritoryContent
@@ -36,5 +36,5 @@ class TerritoryResources(TerritoryContent):
         return FeedItem.objects.approved().for_lists()
 
     def more(self, instance: Model) -> str:
-        page = apps.get_model("community", "DirectoryPage").objects.live().first()
-        return f"{page.resources_url}?territoire={instance.slug}" if page else ""
+        directory = directory_url()
+        return f"{directory}ressources/?territoire={instance.slug}" if directory else ""

@@ -16,6 +16,7 @@ from events import calendar_files
 from events.models import EventIndexPage, EventPage
 from events.querysets import EventQuerySet
 from nec_cms.hooks import RelatedFile
+from nec_cms.remembered import remembered
 
 
 class TerritoryEditions(TerritoryContent):
@@ -29,8 +30,12 @@ class TerritoryEditions(TerritoryContent):
         return item.start_date.year if item.start_date else None
 
     def more(self, instance: Model) -> str:
-        index = EventIndexPage.objects.live().first()
-        return f"{index.url}{self.list_path}?territoire={instance.slug}" if index else ""
+        url = remembered("events:index_url", _index_url)
+        return f"{url}{self.list_path}?territoire={instance.slug}" if url else ""
+
+    def kept_as(self) -> str:
+        """By the hour: an edition passes at midnight where it is held, which falls on an hour of any clock."""
+        return f"{self.name}:{timezone.now():%Y-%m-%dT%H}"
 
 
 class ComingEditions(TerritoryEditions):
@@ -72,6 +77,11 @@ class PastEditions(TerritoryEditions):
 
     def public(self) -> EventQuerySet:
         return EventPage.objects.published().past(timezone.now()).for_lists()
+
+
+def _index_url() -> str:
+    index = EventIndexPage.objects.live().first()
+    return (index.url or "") if index else ""
 
 
 def _name(territory: Territory) -> str:

@@ -36,6 +36,9 @@ class TerritoryArticles(TerritoryContent):
     def public(self) -> ArticleQuerySet:
         return ArticlePage.objects.published().latest_first().defer_streamfields()
 
+    def kept_as(self) -> str:
+        return self.name
+
 
 class EventArticles(Articles):
     label = "La revue en parle"

@@ -7,6 +7,7 @@ from django.db.models import Model
 from community.models import Territory
 from events.candidatures.models import CandidaturePage
 from nec_cms.hooks import RelatedAction
+from nec_cms.remembered import remembered
 
 
 class OrganiseHere(RelatedAction):
@@ -18,5 +19,10 @@ class OrganiseHere(RelatedAction):
         return Territory
 
     def url(self, instance: Any) -> str:
-        page = CandidaturePage.objects.live().public().first()
-        return f"{page.url}?territoire={instance.slug}" if page else ""
+        url = remembered("candidatures:call_url", _call_url)
+        return f"{url}?territoire={instance.slug}" if url else ""
+
+
+def _call_url() -> str:
+    page = CandidaturePage.objects.live().public().first()
+    return (page.url or "") if page else ""

@@ -1,10 +1,13 @@
 from datetime import date
 
 import pytest
+from django.http import QueryDict
+from django.utils import timezone
 
 from community import map as drawing
 from community.models import Territory
 from community.tree import Tally, Tree
+from events.selection import past
 from tests.community.conftest import speak_of
 from tests.factories.community import TerritoryFactory
 from tests.factories.events import make_event
@@ -118,7 +121,10 @@ def test_map_and_list_hold_the_same_editions(client, places, query):
     speak_of(places["pays-exemple"])
     context = client.get(f"{URL}?{query}").context
     listed = [row.territory for group in context["groups"] for row in group["rows"]]
-    of_the_list = {event.pk for event in events for each in event.territories.all() if {*each.lineage()} & {*listed}}
+    slugs = {each.slug for each in listed}
+    of_the_list = {
+        event.pk for event in events for each in event.territories.all() if {at.slug for at in each.lineage()} & slugs
+    }
     assert context["map"]["total"] == len(of_the_list)
     expected: dict[str, set[int]] = {}
     for event in events:
@@ -126,7 +132,48 @@ def test_map_and_list_hold_the_same_editions(client, places, query):
             if event.pk in of_the_list and each.departement:
                 expected.setdefault(each.departement.insee_code, set()).add(event.pk)
     assert numbers(context["map"]) == {code: len(held) for code, held in expected.items()}
-    assert context["map"]["unplaced"] == [each for each in listed if each.departement is None]
+    assert context["map"]["unplaced"] == [each for each in listed if places[each.slug].departement is None]
+
+
+def test_the_first_of_those_without_shape_are_named_and_the_others_counted(client, places, monkeypatch):
+    monkeypatch.setattr("community.map.NAMED", 1)
+    response = client.get(f"{URL}?tous=oui")
+    drawn = response.context["map"]
+    assert ([each.slug for each in drawn["unplaced"]], drawn["unplaced_beyond"]) == (["grand-est"], 2)
+    assert '<a href="#liste">Et 2 autres dans la liste</a>' in response.content.decode()
+
+
+AGREEING = [
+    ("region=grand-est", "territoire=grand-est"),
+    ("region=grand-est&region=la-reunion", "territoire=grand-est&territoire=la-reunion"),
+    ("region=grand-est&type=collectivite", "territoire=metz"),
+    ("type=departement", "territoire=moselle&territoire=vosges"),
+    ("type=region", "territoire=grand-est&territoire=occitanie"),
+    ("region=occitanie&type=departement", None),
+]
+
+
+@pytest.mark.parametrize(("of_the_map", "of_the_list"), AGREEING)
+def test_the_map_counts_the_editions_that_the_list_of_past_ones_keeps(client, places, of_the_map, of_the_list):
+    for rank, slugs in enumerate(
+        [["metz"], ["metz", "vosges"], ["pays-exemple"], ["grand-est"], ["occitanie"], ["la-reunion", "metz"], []]
+    ):
+        make_event(f"NEC {rank}", date(2024, 1, 1 + rank), territories=[places[slug] for slug in slugs])
+    make_event("NEC Caché", date(2024, 2, 1), territories=[places["metz"]]).unpublish()
+    drawn = client.get(f"{URL}?{of_the_map}").context["map"]
+    kept = past(QueryDict(of_the_list), timezone.now()).events.count() if of_the_list else 0
+    assert drawn["total"] == kept
+    assert (kept > 0) == (of_the_list is not None)
+
+
+@pytest.mark.parametrize("kind", ["collectivite", "territoire"])
+def test_kinds_without_parts_keep_the_same_editions_on_the_map_and_in_the_list(client, places, kind):
+    make_event("NEC Metz", date(2024, 1, 1), territories=[places["metz"], places["pays-exemple"]])
+    make_event("NEC Ailleurs", date(2024, 1, 2), territories=[places["ailleurs-exemple"]])
+    make_event("NEC Région", date(2024, 1, 3), territories=[places["grand-est"]])
+    query = f"type={kind}"
+    kept = past(QueryDict(query), timezone.now()).events.count()
+    assert client.get(f"{URL}?{query}").context["map"]["total"] == kept == {"collectivite": 1, "territoire": 2}[kind]
 
 
 def test_each_known_shape_is_a_link_with_a_name_and_the_legend_has_patterns(client, places):

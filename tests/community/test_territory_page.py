@@ -43,6 +43,29 @@ def test_what_lies_in_it_comes_with_its_content_first_and_to_any_depth(client, p
     assert [each.slug for each in client.get(METZ).context["above"]] == ["moselle", "grand-est"]
 
 
+def test_what_lies_in_it_is_named_up_to_a_number_and_led_to(client, places, monkeypatch):
+    monkeypatch.setattr("community.portrait.INSIDE", 1)
+    speak_of(places["metz"])
+    response = client.get("/communaute/grand-est/")
+    context = response.context
+    assert [row.territory.slug for row in context["inside"]] == ["metz"]
+    assert [each.slug for each in context["others"]] == ["pays-exemple"]
+    assert (context["inside_beyond"], context["others_beyond"], context["others_total"]) == (1, 1, 2)
+    page = response.content.decode()
+    assert "Et 1 autre avec du contenu." in page
+    assert "Et 2 autres, sans contenu pour l’instant" in page
+    assert '<a href="/communaute/?region=grand-est&amp;tous=oui" rel="nofollow">' in page
+
+
+def test_the_list_of_all_is_that_of_the_region_and_only_where_some_are_left_out(client, places, monkeypatch):
+    assert client.get("/communaute/moselle/").context["region_list"] is None
+    monkeypatch.setattr("community.portrait.INSIDE", 1)
+    assert client.get("/communaute/moselle/").context["region_list"] == {
+        "name": "Grand Est",
+        "url": "/communaute/?region=grand-est&tous=oui",
+    }
+
+
 def test_the_organisations_of_the_place_are_named(client, places):
     here = OrganisationFactory(territory=places["metz"], url="https://example.org/")
     OrganisationFactory(territory=places["vosges"])
@@ -118,4 +141,4 @@ def test_the_page_costs_the_same_for_one_row_and_for_three(client, places):
     client.get(url)
     one = PluginContract.count_queries(client, url)
     speak_of(places["grand-est"], places["grand-est"], places["vosges"], places["moselle"])
-    assert PluginContract.count_queries(client, url) == one == 13
+    assert PluginContract.count_queries(client, url) == one == 10
