@@ -1,10 +1,16 @@
 """What every page type of the site shares. A mixin, so that no plugin has to swap Wagtail's page model."""
 
 from typing import Any
+from urllib.parse import quote
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
+
+
+def address_under(home: str, root: Page, url_path: str) -> str:
+    """The address of the page at `url_path`, on the site whose `root` page is at `home`, without reading the page."""
+    return home + quote(url_path.removeprefix(root.url_path))
 
 
 class PublicPages(PageQuerySet):

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.contrib.staticfiles.urls import staticfiles_urlpatterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import urlpatterns as wagtail_patterns
 from wagtail.views import serve
 
 from nec_cms import plugins, views
 from nec_cms.search_page import search_page
+from nec_cms.site_plan import site_plan
+from nec_cms.sitemap import sitemap, sitemap_part
 
 CORE_PREFIXES = {
     "admin",
@@ -48,7 +49,8 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("sitemap.xml", sitemap, name="sitemap"),
-    path("plan-du-site/", views.site_plan, name="site_plan"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
+    path("plan-du-site/", site_plan, name="site_plan"),
     path("recherche/", search_page, name="search"),
     path("donnees/", include("nec_cms.opendata.urls")),
     path("admin/", include(wagtailadmin_urls)),

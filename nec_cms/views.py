@@ -1,36 +1,14 @@
-"""Pages of the core itself: plan of the site, error pages, and files for machines."""
+"""Pages of the core itself: error pages, and files for machines."""
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
 
 from nec_cms.models import SiteSettings
-
-
-@require_safe
-def site_plan(request: HttpRequest) -> HttpResponse:
-    """The tree of public pages, down to the third level under the home page."""
-    site = Site.find_for_request(request)
-    pages = Page.objects.descendant_of(site.root_page).live().public().filter(depth__lte=site.root_page.depth + 3)
-    return render(request, "sitemap.html", {"tree": nested(pages.order_by("path"), site)})
-
-
-def nested(pages: Any, site: Site) -> list[dict[str, Any]]:
-    """Pages in tree order -> nested ``{title, url, children}``; a page whose parent is hidden is hidden too."""
-    children: dict[str, list[dict[str, Any]]] = {site.root_page.path: []}
-    for page in pages:
-        siblings = children.get(page.path[: -Page.steplen])
-        if siblings is not None:
-            node = {"title": page.title, "url": page.get_url(current_site=site), "children": []}
-            siblings.append(node)
-            children[page.path] = node["children"]
-    return children[site.root_page.path]
 
 
 @never_cache

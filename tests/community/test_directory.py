@@ -187,7 +187,7 @@ def test_the_directory_sets_no_cookie_and_calls_nobody(client, places):
 
 def test_the_sitemap_holds_the_territories_that_have_content(client, places):
     speak_of(places["metz"])
-    sitemap = client.get("/sitemap.xml").content.decode()
+    sitemap = client.get("/sitemap.xml").getvalue().decode()
     found = [line.split("</loc>")[0].split("//")[1].partition("/")[2] for line in sitemap.split("<loc>")[1:]]
     assert [path for path in found if path.startswith("communaute/")] == [
         "communaute/",
