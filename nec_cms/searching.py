@@ -5,17 +5,17 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 from django.utils.text import capfirst
 from wagtail import hooks
 from wagtail.models import Page, Site
 
-from nec_cms.folding import index_text, query_text
+from nec_cms.folding import INCLUSIVE, MOST_WORDS, SMALL_WORDS, fold, forms, index_text, query_text
 from nec_cms.pages import PublicPages
 
 
@@ -100,19 +100,30 @@ def _pages(query: str, site: Site, now: datetime) -> list[tuple[Any, Any]]:
     First the very title, then those whose title lacks the fewest words; the latest published first. It is not
     the engines' own score: they differ, and SQLite's costs a search for each result.
     """
-    words = query_text(query).split()
-    asked = " ".join(words)
     rows = public_pages(site, now).filter(pk__in=_matching(query).values("pk"))
+    latest = rows.order_by(F("first_published_at").desc(nulls_last=True), "pk")
+    lacking = Lacking(query)
+    found = sorted(latest.values_list("pk", "content_type", "title"), key=lambda row: lacking(row[2]))
+    return [(pk, content_type) for pk, content_type, _ in found]
 
-    def place(row: tuple[Any, ...]) -> tuple[Any, ...]:
-        title = index_text(row[2]).split()
-        whole = query_text(row[2]) == asked
-        missing = sum(word not in title for word in words)
-        published = row[3] or datetime.min.replace(tzinfo=UTC)
-        return not whole, missing, -published.timestamp(), row[0]
 
-    found = sorted(rows.values_list("pk", "content_type", "title", "first_published_at"), key=place)
-    return [(pk, content_type) for pk, content_type, _, _ in found]
+class Lacking:
+    """How many words of a search a title lacks; -1 where the title is the very search. A page may rank thousands."""
+
+    def __init__(self, query: str) -> None:
+        self.words = query_text(query).split()
+        self.asked = " ".join(self.words)
+        self.forms = [(word, forms(word)) for word in self.words]
+        self.nothing_else = frozenset().union(SMALL_WORDS, *(each for _, each in self.forms))
+
+    def __call__(self, title: str) -> int:
+        held = set(fold(title).split())
+        absent = [word for word, known in self.forms if known.isdisjoint(held)]
+        if absent:
+            singular = index_text(title).split() if INCLUSIVE.search(title) else ()
+            return sum(word not in singular for word in absent)
+        may_be_whole = held <= self.nothing_else or len(self.words) == MOST_WORDS
+        return -1 if may_be_whole and query_text(title) == self.asked else 0
 
 
 def _matching(query: str) -> QuerySet[Page]:

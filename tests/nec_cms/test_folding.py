@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nec_cms.folding import fold, index_text, query_text, search_words
+from nec_cms.folding import _fold, _singular, fold, forms, index_text, query_text, search_words
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,20 @@ def test_case_accents_and_signs_are_gone(text: str, folded: str) -> None:
 @given(st.text())
 def test_folded_text_stays_the_same(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+FRENCH = st.text(st.characters(max_codepoint=0x24F) | st.sampled_from("’—–…\u202f\u2009œŒæß·[]()İ™"))
+
+
+@given(FRENCH | st.text())
+def test_the_short_way_for_french_folds_as_the_long_one(text: str) -> None:
+    assert fold(text) == _fold(text).strip()
+
+
+@given(st.text("absx", min_size=1, max_size=6))
+def test_the_forms_of_a_word_are_those_whose_singular_it_is(word: str) -> None:
+    assert word in forms(_singular(word))
+    assert {_singular(form) for form in forms(word)} <= {word}
 
 
 def test_plural_becomes_a_part_of_the_singular_too() -> None:

@@ -9,7 +9,9 @@ from wagtail import hooks
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search.backends import get_search_backend
 
+from nec_cms.folding import index_text, query_text
 from nec_cms.hooks import SearchSource
+from nec_cms.searching import Lacking
 from nec_cms.testing import PluginContract
 from tests.factories.community import DirectoryPageFactory, FeedItemFactory, TerritoryFactory
 from tests.factories.events import make_event
@@ -145,6 +147,20 @@ def test_a_title_that_holds_every_word_comes_first_then_the_latest(client: Any, 
         "Charte",
         "Ailleurs",
     ]
+
+
+@pytest.mark.parametrize("query", ["charte communs", "la", "porteurs", "bus", "NEC du Gers", "a b c d e f g h i j k"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "", "La charte des communs", "Charte commun", "Chartes", "La", "Le porteur", "Espace porteur·e·s", "Porteur(se)",
+        "Les bus du Gers", "NEC Gers", "NEC [Gers]", "NEC du Gers, édition exemple", "a b c d e f g h i j k l", "A B C",
+    ],
+)  # fmt: skip
+def test_a_title_lacks_the_words_that_the_index_does_not_hold_of_it(query: str, title: str) -> None:
+    words = query_text(query).split()
+    is_whole = query_text(title).split() == words
+    assert Lacking(query)(title) == (-1 if is_whole else sum(word not in index_text(title).split() for word in words))
 
 
 def test_what_is_not_public_is_never_found(client: Any, admin_client: Any, home: Page) -> None:
