@@ -1,6 +1,7 @@
 """Blocks that show what is published: they ask the database when the page is read, a constant number of times."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from wagtail import blocks
 from community.models import Territory, TerritoryKind, Theme
 from events.blocks.words import SectionBlock
 from events.models import EventIndexPage, EventKind, EventPage, EventStatus
+from events.selection import until_an_edition_passes
 from nec_cms.typography import number
 
 PLURALS = {
@@ -40,11 +42,29 @@ def section_url(context: Mapping[str, Any]) -> str:
     return (index.url or "") if index else ""
 
 
-def held_territories(now: datetime) -> models.QuerySet[Territory]:
-    """Territories of the published NEC locaux that took place: what the figure counts and the list shows."""
-    held = EventPage.objects.published().local().held(now).order_by().values("pk")
-    links = EventPage.territories.through.objects.filter(eventpage__in=held)
-    return Territory.objects.filter(pk__in=links.values("territory_id"))
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The territories of one kind that held a NEC local: how many, and the first of them by name (slug, name)."""
+
+    total: int
+    first: list[tuple[str, str]]
+
+
+def held_territories(now: datetime) -> dict[str, Held]:
+    """Kind -> territories of the published NEC locaux that took place: what the figure counts and the list shows.
+
+    Asked in one query, and kept until the content changes or an edition passes.
+    """
+    return until_an_edition_passes("held_territories", now, lambda: _held_territories(now))
+
+
+def _held_territories(now: datetime) -> dict[str, Held]:
+    held = EventPage.objects.published().local().held(now).order_by().filter(territories=models.OuterRef("pk"))
+    by_kind: dict[str, list[tuple[str, str]]] = {}
+    found = Territory.objects.filter(models.Exists(held)).order_by("folded").values_list("kind", "slug", "name")
+    for kind, slug, name in found:
+        by_kind.setdefault(kind, []).append((slug, name))
+    return {kind: Held(len(each), each[:SHOWN]) for kind, each in by_kind.items()}
 
 
 class NextEditionsBlock(SectionBlock):
@@ -142,7 +162,10 @@ def is_by_hand(item: Any) -> bool:
 
 
 def counts(items: Sequence[Any], now: datetime) -> list[int]:
-    """The figures at this instant: those of the editions in one query, those of the territories in another."""
+    """The figures at this instant: those of the editions in one query, those of the territories in another.
+
+    Kept until the content changes or an edition passes.
+    """
     held = Q(kind=EventKind.LOCAL, over_at__lte=now) & ~Q(status__in=(EventStatus.CANCELLED, EventStatus.POSTPONED))
     coming = Q(over_at__gt=now) & ~Q(status=EventStatus.CANCELLED)
     asked = {}
@@ -151,13 +174,19 @@ def counts(items: Sequence[Any], now: datetime) -> list[int]:
             which = coming if item["counted"] == Counted.COMING else held
             since = Q(start_date__gte=item["since"]) if which is held and item["since"] else Q()
             asked[f"figure_{place}"] = models.Count("pk", filter=which & since)
-    found = EventPage.objects.published().aggregate(**asked) if asked else {}
+    found = _editions(items, asked, now) if asked else {}
     territories = any(item["counted"] == Counted.TERRITORIES for item in items)
-    mobilised = held_territories(now).count() if territories else 0
+    mobilised = sum(each.total for each in held_territories(now).values()) if territories else 0
     return [
         (item["value"] or 0) if is_by_hand(item) else found.get(f"figure_{place}", mobilised)
         for place, item in enumerate(items)
     ]
+
+
+def _editions(items: Sequence[Any], asked: dict[str, models.Count], now: datetime) -> dict[str, int]:
+    """Name in `asked` -> figure; what the items count names the fact, since the same figures may stand elsewhere."""
+    name = ";".join(f"{item['counted']}:{item['since'] or ''}" for item in items)
+    return until_an_edition_passes(f"figures:{name}", now, lambda: EventPage.objects.published().aggregate(**asked))
 
 
 class TerritoriesByKindBlock(SectionBlock):
@@ -172,14 +201,17 @@ class TerritoriesByKindBlock(SectionBlock):
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         context = super().get_context(value, parent_context)
-        held = held_territories(instant(context)).order_by("folded").values("kind", "slug", "name")
-        groups = []
-        for kind, label in PLURALS.items():
-            territories = [territory for territory in held if territory["kind"] == kind]
-            shown = territories[:SHOWN]
-            if shown:
-                more = len(territories) - len(shown)
-                groups.append({"label": label, "kind": kind.value, "territories": shown, "more": more})
+        held = held_territories(instant(context))
+        groups = [
+            {
+                "label": label,
+                "kind": kind.value,
+                "territories": [{"slug": slug, "name": name} for slug, name in held[kind].first],
+                "more": held[kind].total - len(held[kind].first),
+            }
+            for kind, label in PLURALS.items()
+            if kind in held
+        ]
         return context | {"groups": groups, "section_url": section_url(context)}
 
 

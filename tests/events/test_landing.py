@@ -166,14 +166,14 @@ def test_landing_costs_as_many_queries_for_one_edition_as_for_three(client: Clie
     make_event("NEC Un", date(2024, 1, 15), territories=["Un"])
     make_event("NEC À venir", date(2025, 1, 15), territories=["Un"])
     get(client, "/nec-locaux/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         get(client, "/nec-locaux/")
     for name in ("Deux", "Trois"):
         kind = TerritoryKind.REGION
         make_event(f"NEC {name}", date(2024, 1, 15), territories=[TerritoryFactory(name=name, kind=kind)])
         make_event(f"NEC {name} à venir", date(2025, 1, 15), territories=[name])
     get(client, "/nec-locaux/")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(10):
         get(client, "/nec-locaux/")
 
 
