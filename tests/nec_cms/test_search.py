@@ -153,8 +153,9 @@ def test_a_title_that_holds_every_word_comes_first_then_the_latest(client: Any, 
 @pytest.mark.parametrize(
     "title",
     [
-        "", "La charte des communs", "Charte commun", "Chartes", "La", "Le porteur", "Espace porteur·e·s", "Porteur(se)",
-        "Les bus du Gers", "NEC Gers", "NEC [Gers]", "NEC du Gers, édition exemple", "a b c d e f g h i j k l", "A B C",
+        "", "La charte des communs", "Charte commun", "Chartes", "La", "Le porteur", "Espace porteur·e·s",
+        "Porteur(se)", "Les bus du Gers", "NEC Gers", "NEC [Gers]", "NEC du Gers, édition exemple", "a b c d e f g h i j k l",
+        "A B C",
     ],
 )  # fmt: skip
 def test_a_title_lacks_the_words_that_the_index_does_not_hold_of_it(query: str, title: str) -> None:
