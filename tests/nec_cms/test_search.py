@@ -154,7 +154,8 @@ def test_a_title_that_holds_every_word_comes_first_then_the_latest(client: Any, 
     "title",
     [
         "", "La charte des communs", "Charte commun", "Chartes", "La", "Le porteur", "Espace porteur·e·s",
-        "Porteur(se)", "Les bus du Gers", "NEC Gers", "NEC [Gers]", "NEC du Gers, édition exemple", "a b c d e f g h i j k l",
+        "Porteur(se)",
+        "Les bus du Gers", "NEC Gers", "NEC [Gers]", "NEC du Gers, édition exemple", "a b c d e f g h i j k l",
         "A B C",
     ],
 )  # fmt: skip
