@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -15,7 +16,7 @@ from nec_cms.palettes import palette_for
 from nec_cms.typography import number
 
 CARDS = 12
-ROWS = 60
+ROWS = 40
 """How many items a section shows at most, as cards or as rows; `more` leads to the others."""
 
 INSIDE = 60
@@ -39,6 +40,8 @@ class Section:
     years: Sequence[tuple[int | None, list[Any]]]
     row: str
     more: str
+    by_year: Mapping[int, int]
+    """How many of all its items each year has, those that are not shown too; empty where they have no unit."""
 
     @property
     def more_label(self) -> str:
@@ -83,7 +86,7 @@ def portrait(slug: str, host: str) -> dict[str, Any] | None:
     tally = Tally(tree, among=True)
     rows = [tally.row(each) for each in inside]
     found = [
-        (provider, section(provider, here, total))
+        (provider, section(provider, here, total, tally.held.get(provider.name, {}).get(here.pk)))
         for provider in related_content(Territory)
         if (total := tally.number(provider, here))
     ]
@@ -122,12 +125,20 @@ def around(here: Territory, rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def section(provider: RelatedContent, here: Territory, total: int) -> Section:
-    """The beginning of a provider's list; by year where the provider has a row for its items."""
+def section(provider: RelatedContent, here: Territory, total: int, held: Collection[Any] | None) -> Section:
+    """The beginning of a provider's list; by year where the provider has a row for its items.
+
+    `held` are the primary keys of all of them, where the provider tells.
+    """
     items = list(provider.items(here)[: ROWS if provider.row else CARDS])
     years = [(year, list(group)) for year, group in groupby(items, key=provider.year)] if provider.row else []
     more = provider.more(here) if total > len(items) else ""
-    return Section(provider.name, provider.label, total, items, years, provider.row, more)
+    by_year: Counter[int] = Counter()
+    if provider.unit:
+        told = provider.years() if total > len(items) and held else {}
+        found = (told.get(each) for each in held) if told and held else map(provider.year, items)
+        by_year.update(year for year in found if year is not None)
+    return Section(provider.name, provider.label, total, items, years, provider.row, more, by_year)
 
 
 def strip(found: Sequence[tuple[RelatedContent, Section]]) -> list[Year]:
@@ -136,11 +147,12 @@ def strip(found: Sequence[tuple[RelatedContent, Section]]) -> list[Year]:
     coming: dict[int, int] = {}
     unit, anchors = ("", ""), {}
     for provider, section in found:
-        for item in section.items if provider.unit else ():
-            if (year := provider.year(item)) is not None:
-                unit = provider.unit or unit
-                kept = coming if provider.upcoming else over
-                kept[year] = kept.get(year, 0) + 1
+        unit = provider.unit if provider.unit and section.by_year else unit
+        kept = coming if provider.upcoming else over
+        shown = {provider.year(item) for item in section.items}
+        for year, number_of_items in section.by_year.items():
+            kept[year] = kept.get(year, 0) + number_of_items
+            if year in shown:
                 anchors.setdefault(year, f"annee-{year}" if provider.row else section.name)
     years = sorted({*over, *coming})
     if not years:

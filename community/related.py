@@ -49,8 +49,8 @@ class TerritoryContent(RelatedContent):
 
     def items(self, instance: Territory) -> QuerySet[Any]:
         tied = {f"{self.relation}__in": Territory.objects.within([instance.slug]).values("pk")}
-        held = self.public().order_by().filter(**tied).values("pk")
-        return self.public().filter(pk__in=held)
+        public = self.public()
+        return public.filter(pk__in=public.model.objects.filter(**tied).order_by().values("pk"))
 
 
 def grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, set[Any]]:
@@ -67,8 +67,11 @@ def grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, set[Any]]:
 def items_by_territory(
     providers: Iterable[TerritoryContent], among: Iterable[Any] | None = None
 ) -> dict[str, dict[Any, set[Any]]]:
-    """Name of each provider -> `grouped` pairs: one query for all of them, but for those kept from an earlier one."""
-    facts = {} if among is not None else {each.name: name for each in providers if (name := each.kept_as())}
+    """Name of each provider -> `grouped` pairs: one query for all of them, but for those kept from an earlier one.
+
+    What is kept is about any territory, and not only about those of `among`.
+    """
+    facts = {each.name: name for each in providers if (name := each.kept_as())}
     told = _asked([each for each in providers if each.name not in facts], among)
     if facts:
         kept = [each for each in providers if each.name in facts]

@@ -137,6 +137,9 @@ class Tally:
 
     unit: tuple[str, str] | None = None
     mapped: dict[int, set[Any]] = field(default_factory=dict)
+    held: dict[str, dict[int, set[Any]]] = field(default_factory=dict)
+    """Name of a provider -> territory -> its items, counted up."""
+
     numbers: list[tuple[RelatedContent, Mapping[int, int]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -157,6 +160,7 @@ class Tally:
                 own = grouped(pairs)
             held = self.tree.counted_up(own)
             self.numbers.append((provider, {pk: len(items) for pk, items in held.items()}))
+            self.held[provider.name] = held
             if provider.unit and self.unit in (None, provider.unit):
                 self.unit = provider.unit
                 for pk, items in held.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -28,6 +28,9 @@ class TerritoryEditions(TerritoryContent):
 
     def year(self, item: EventPage) -> int | None:
         return item.start_date.year if item.start_date else None
+
+    def years(self) -> Mapping[Any, int]:
+        return remembered("events:years", _years)
 
     def more(self, instance: Model) -> str:
         url = remembered("events:index_url", _index_url)
@@ -77,6 +80,11 @@ class PastEditions(TerritoryEditions):
 
     def public(self) -> EventQuerySet:
         return EventPage.objects.published().past(timezone.now()).for_lists()
+
+
+def _years() -> dict[int, int]:
+    dated = EventPage.objects.published().exclude(start_date=None).order_by()
+    return {pk: day.year for pk, day in dated.values_list("pk", "start_date")}
 
 
 def _index_url() -> str:

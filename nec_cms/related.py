@@ -78,6 +78,10 @@ class RelatedContent(ABC):
         """The year of an item; None where items have none."""
         return None
 
+    def years(self) -> Mapping[Any, int]:
+        """Primary key -> year of every public item that has one: a strip of years counts those not shown with it."""
+        return {}
+
     def more(self, instance: Model) -> str:
         """Address of the whole list about one object, for a page that shows its beginning; empty without one."""
         return ""

@@ -104,13 +104,18 @@ def test_a_territory_without_coming_edition_has_an_empty_calendar(client, places
     assert feedparser.parse(client.get("/communaute/desert-exemple/agenda.atom").getvalue()).entries == []
 
 
-def test_past_editions_beyond_sixty_are_led_to(client, places):
-    for rank in range(60):
+def test_past_editions_beyond_forty_are_led_to_and_still_counted_by_year(client, places):
+    for rank in range(40):
         make_event(f"NEC {rank}", date(2023, 1, 1), territories=[places["metz"]])
-    section = client.get("/communaute/metz/").context["sections"][1]
+        make_event(f"NEC ancien {rank}", date(2020, 1, 1), territories=[places["metz"]])
+    context = client.get("/communaute/metz/").context
+    section = context["sections"][1]
     assert (section.total, len(section.items), section.more) == (
-        62, 60, "/nec-locaux/editions/?territoire=metz",
+        82, 40, "/nec-locaux/editions/?territoire=metz",
     )  # fmt: skip
+    strip = {each.year: (each.over, each.anchor) for each in context["strip"]}
+    assert strip[2020] == (40, "")
+    assert sum(over for over, _ in strip.values()) == 82
 
 
 def test_the_page_costs_the_same_whatever_the_number_of_editions(client, places):
