@@ -61,9 +61,13 @@ def ask_for_all() -> int:
 
 
 def build_due() -> int:
-    """Build every kit that is due; return how many were built anew."""
-    built = 0
-    for kit in Kit.objects.due(timezone.now()).select_related("event"):
+    """Build every kit that is due; return how many were built anew.
+
+    What is due is asked again before each: a kit asked for while hundreds are rebuilt waits for one of them only.
+    """
+    built, seen = 0, []
+    while kit := Kit.objects.due(timezone.now()).exclude(pk__in=seen).select_related("event").first():
+        seen.append(kit.pk)
         built += build(kit)
     return built
 

@@ -20,9 +20,12 @@ class KitState(models.TextChoices):
 
 class KitQuerySet(models.QuerySet["Kit"]):
     def due(self, now: datetime) -> "KitQuerySet":
-        """What the worker must build at `now`: asked for, failed with a try left, or held by a dead worker."""
+        """What the worker must build at `now`: asked for, failed with a try left, or held by a dead worker.
+
+        The last asked for comes first: somebody waits for it, while a rebuild of all kits can take its time.
+        """
         asked = Q(state=KitState.DUE) | Q(state=KitState.FAILED, next_try__lte=now) | Q(state=KitState.BUILDING)
-        return self.free(now).filter(asked).order_by("requested_at", "pk")
+        return self.free(now).filter(asked).order_by("-requested_at", "pk")
 
     def free(self, now: datetime) -> "KitQuerySet":
         """Kits that no worker holds at `now`."""

@@ -41,6 +41,23 @@ def test_the_worker_builds_what_is_due_once(event, django_assert_num_queries):
     assert build_due() == 0
 
 
+def test_what_was_asked_for_last_is_built_first_even_while_others_are_built(new_event, monkeypatch):
+    """Three kits are due and a fourth is asked for during the first: it is the next."""
+    first, second, third = (new_event(f"NEC {number}", f"nec-{number}") for number in (1, 2, 3))
+    order: list[str] = []
+
+    def note(kit: Kit) -> bool:
+        order.append(kit.event.title)
+        Kit.objects.filter(pk=kit.pk).update(state=KitState.READY)
+        if len(order) == 1:
+            new_event("NEC 4", "nec-4")
+        return True
+
+    monkeypatch.setattr(building, "build", note)
+    assert build_due() == 4
+    assert order == [third.title, "NEC 4", second.title, first.title]
+
+
 def test_the_kit_is_made_from_the_event_own_data(kit):
     readme = contents(kit)["LISEZ-MOI.txt"].decode()
     assert readme.splitlines()[2:7] == [
