@@ -26,4 +26,4 @@ def unprintable(event: EventPage) -> dict[str, list[str]]:
 def _programme(event: EventPage) -> Iterator[str]:
     for day in event.programme:
         for session in day.value["sessions"]:
-            yield from (session["title"], session["speakers"] or "", session["room"] or "")
+            yield from (session.get(name) or "" for name in ("title", "speakers", "room"))

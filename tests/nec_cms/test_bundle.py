@@ -94,11 +94,11 @@ def test_static_files_find_the_bundle_and_nothing_else_in_the_finder():
     assert [name for name, _ in bundle.BundleFinder().list(None)] == [bundle.NAME]
 
 
-def test_the_whole_first_visit_style_and_fonts_stay_under_sixty_kilobytes():
+def test_the_whole_first_visit_style_and_fonts_stay_under_sixty_four_kilobytes():
     css = gzip.compress((bundle.build() / bundle.NAME).read_bytes(), 9)
     fonts = [Path(finders.find(f"nec/fonts/{name}.woff2")) for name in ("inter", "bricolage-grotesque")]
-    assert len(css) < 14_000
-    assert len(css) + sum(font.stat().st_size for font in fonts) < 60_000
+    assert len(css) < 18_000
+    assert len(css) + sum(font.stat().st_size for font in fonts) < 64_000
 
 
 def test_every_file_that_the_bundle_points_to_exists():

@@ -43,6 +43,7 @@ def apply(page: Page, address: str) -> str:
     step(page, "Partenaires et formats")
     page.get_by_label("Co-organisateurs et partenaires mobilisés").fill("La région (exemple).")
     page.get_by_role("group", name="Une collectivité au moins soutient-elle le projet ?").get_by_label("Oui").check()
+    expect(page.get_by_text("Lettre de soutien de la collectivité")).to_be_visible()  # the answer makes it appear
     letter = FilePayload(name=LETTER, mimeType="application/pdf", buffer=PDF)
     page.get_by_role("group", name="Lettre de soutien").or_(
         page.locator(".field", has_text="Lettre de soutien")

@@ -22,6 +22,7 @@ from tests.road.demo import Demo
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.xdist_group("road"),
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
 ]
 ARTICLES = [
@@ -38,7 +39,7 @@ WITHIN = 180
 
 def sign_in(browser: Browser, url: str, name: str) -> Page:
     page = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris").new_page()
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(90_000)
     page.goto(f"{url}/admin/login/")
     page.locator("[name=username]").fill(f"{name}@example.org")
     page.get_by_label("Mot de passe", exact=False).fill(DEMO_PASSWORD)

@@ -17,6 +17,7 @@ from tests.road.form import FIRST_DAY, LETTER, OBJECTIVE, TITLE, apply
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.xdist_group("road"),  # one demo is served for all
     pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
 ]
 PORTEUR = "personne.guadeloupe@example.org"

@@ -46,9 +46,9 @@ def test_a_file_is_shared_and_its_guest_is_told_once(client: Client, file: Candi
     )
 
 
-@pytest.mark.parametrize(("role", "may_write"), [("edit", 200), ("read", 404)])
+@pytest.mark.parametrize(("role", "written"), [("edit", 303), ("read", 404)])
 def test_a_guest_reads_the_file_answers_where_allowed_and_owns_nothing(
-    client: Client, file: Candidature, role: str, may_write: int
+    client: Client, file: Candidature, role: str, written: int
 ) -> None:
     CoPorteur.objects.create(candidature=file, email="sacha.exemple@example.org", role=role)
     attachment = AttachmentFactory(candidature=file)
@@ -59,7 +59,8 @@ def test_a_guest_reads_the_file_answers_where_allowed_and_owns_nothing(
     served = client.get(f"/espace-porteur/pieces/{attachment.pk}/")
     assert served.status_code == 200
     assert b"".join(served.streaming_content).startswith(b"%PDF")
-    assert client.get(page(file, "messages/")).status_code == may_write
+    assert client.get(page(file, "messages/")).status_code == 200
+    assert client.post(page(file, "messages/"), {"body": "Bonjour"}).status_code == written
     for name in ("partage/", "retirer/"):
         assert client.get(page(file, name)).status_code == 404
         assert client.post(page(file, name), {"email": "x@example.org", "role": "edit"}).status_code == 404
