@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from nec_cms.demo import DEMO_PASSWORD
+from nec_cms.typography import day as french_day
 from tests.road.conftest import CHROMIUM
 from tests.road.demo import PATIENCE, Demo
 from tests.road.form import FIRST_DAY, LETTER, OBJECTIVE, TITLE, apply
@@ -40,7 +41,8 @@ def test_a_project_goes_from_the_landing_page_to_its_communication_kit(demo: Dem
 
     visitor.goto(f"/nec-locaux/{slug}/")
     expect(visitor.get_by_role("heading", level=1)).to_contain_text("Guadeloupe")
-    expect(visitor.get_by_role("main")).to_contain_text(OBJECTIVE)
+    for answer in ("Association Guadeloupe exemple", "250 personnes", "Inclusion numérique", french_day(FIRST_DAY)):
+        expect(visitor.get_by_role("main")).to_contain_text(answer)
 
     porteur = at(browser, demo)
     enter_the_space(porteur, demo)
