@@ -2,7 +2,7 @@
 
 import sqlite3
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -71,6 +71,24 @@ def own_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) 
             if connection.vendor != "sqlite":
                 with connection._nodb_cursor() as cursor:
                     cursor.execute(f'DROP DATABASE "{copy}" WITH (FORCE)')
+
+
+@pytest.fixture(scope="session")
+def migrated_data(django_db_setup: None) -> Callable[[Path], None]:
+    """Puts a migrated database in a data folder, for a command or a suite that runs there in a process of its own.
+
+    The test database is copied, for it is empty and migrating takes most of a minute. Nothing is done where the suite
+    runs on another engine, or has no database yet: the process then migrates by itself.
+    """
+
+    def copy(folder: Path) -> None:
+        name = str(connection.settings_dict["NAME"])
+        if connection.vendor == "sqlite" and name == str(connection.creation._get_test_db_name()):
+            folder.mkdir(parents=True, exist_ok=True)
+            for target in ("db.sqlite3", "test.sqlite3"):
+                copy_database(name, str(folder / target))
+
+    return copy
 
 
 def copy_database(source: str, copy: str) -> None:

@@ -17,11 +17,12 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
+def run(tmp_path_factory: pytest.TempPathFactory, migrated_data: Callable[[Path], None]) -> Run:
     """Run a Python command where the plugin is installed; its database and files are its own."""
     folder = tmp_path_factory.mktemp("sample")
     package = shutil.copytree(SOURCE, folder / "package", ignore=shutil.ignore_patterns("build", "*.egg-info"))
     target = folder / "site-packages"
+    migrated_data(folder / "var")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
     subprocess.run([*pip, "--target", str(target), str(package)], check=True, capture_output=True, text=True)
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "DJANGO_", "COV_"))}

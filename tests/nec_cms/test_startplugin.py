@@ -4,6 +4,7 @@ import os
 import site
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def python(package: Path) -> Path:
+def python(package: Path, migrated_data: Callable[[Path], None]) -> Path:
     """A fresh virtual environment that sees this one's libraries, with the package installed in it by pip."""
     environment = package.parent / "environment"
     run(sys.executable, "-m", "venv", "--without-pip", environment)
@@ -31,6 +32,7 @@ def python(package: Path) -> Path:
     (own / "site.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
     pip = ["-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-build-isolation", "--no-index"]
     run(sys.executable, *pip, package)
+    migrated_data(package.parent / "var")
     return python
 
 
