@@ -46,7 +46,7 @@ class Filing:
 def file_draft(draft: Draft, form: DossierForm) -> Filing:
     """File a draft whose form is valid, once: its row is locked, and leads to its candidature from then on."""
     with transaction.atomic():
-        locked = Draft.objects.select_for_update().select_related("candidature").get(pk=draft.pk)
+        locked = Draft.objects.select_for_update(of=("self",)).select_related("candidature").get(pk=draft.pk)
         if locked.candidature is not None:
             return Filing(locked.candidature, created=False)
         filing = file_candidature(draft.page, form)
