@@ -1,8 +1,12 @@
-"""The site's one style sheet, `nec/site.css`, gathered from small files and minified.
+"""The site's style sheets, gathered from small files and minified: one for all pages, one for those where people work.
 
 Sources, in this order: `templates/styles/` (one file per cascade layer, named after it), the shell's components
 `templates/components/*.css`, then every installed app's `templates/**/*.css`, so a plugin dresses its pages
 by laying a style sheet beside its template. A source names no layer: the bundle puts it in one.
+
+`nec/site.css` is what a first visit loads. The sheets of a folder named `tools` (the form, the porteur's space, kits,
+the selection of formats, open data, the components that they alone show) go to `nec/tools.css`, which the pages that
+extend `tools.html` load beside it.
 """
 
 from collections.abc import Iterator
@@ -16,7 +20,7 @@ from django.contrib.staticfiles.finders import BaseFinder
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
 
-NAME = "nec/site.css"
+NAME, TOOLS = "nec/site.css", "nec/tools.css"
 LAYERS = ("reset", "tokens", "base", "layout", "components", "utilities")
 # The oldest browsers dressed fully: the first that know cascade layers. What they lack is transpiled or prefixed.
 BROWSERS = ["chrome 111", "firefox 113", "safari 16.4"]
@@ -30,8 +34,8 @@ class Source:
     layer: str
 
 
-def sources() -> list[Source]:
-    """The style sheets of the site, in the order of the bundle.
+def sources(name: str = NAME) -> list[Source]:
+    """The style sheets that go into the bundle `name`, in its order.
 
     Raises ImproperlyConfigured if a file of `templates/styles/` is not named after a layer.
     """
@@ -41,11 +45,12 @@ def sources() -> list[Source]:
         raise ImproperlyConfigured(
             f"{styles[unknown[0]]}: no layer is named {unknown[0]!r}; the layers are {', '.join(LAYERS)}."
         )
-    found = [Source(styles[layer], layer) for layer in LAYERS if layer in styles]
-    found += [Source(path, "components") for path in sorted((shell / "components").glob("*.css"))]
-    for app in apps.get_app_configs():
-        found += [Source(path, "components") for path in sorted((Path(app.path) / "templates").rglob("*.css"))]
-    return found
+    folders = [shell / "components", *(Path(app.path) / "templates" for app in apps.get_app_configs())]
+    beside = [Source(path, "components") for folder in folders for path in sorted(folder.rglob("*.css"))]
+    if name == TOOLS:
+        return [source for source in beside if source.path.parent.name == "tools"]
+    layers = [Source(styles[layer], layer) for layer in LAYERS if layer in styles]
+    return layers + [source for source in beside if source.path.parent.name != "tools"]
 
 
 def compile_bundle(entries: list[Source]) -> str:
@@ -65,10 +70,17 @@ def compile_bundle(entries: list[Source]) -> str:
 
 
 def build() -> Path:
-    """The folder that holds an up-to-date bundle; written again only when a source is newer, or one came or went."""
+    """The folder of the bundles, up to date: each is written again only where a source is newer, came or went."""
     root = Path(settings.DATA_DIR) / "bundle"
-    target, manifest = root / NAME, root / "sources.txt"
-    entries = sources()
+    for name in (NAME, TOOLS):
+        _build(root, name)
+    return root
+
+
+def _build(root: Path, name: str) -> None:
+    target = root / name
+    manifest = root / f"{target.stem}.txt"
+    entries = sources(name)
     listing = "\n".join(f"{entry.layer} {entry.path}" for entry in entries)
     newest = max((entry.path.stat().st_mtime for entry in entries), default=0.0)
     fresh = target.exists() and manifest.exists() and target.stat().st_mtime >= newest
@@ -76,7 +88,6 @@ def build() -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, compile_bundle(entries))
         _replace(manifest, listing)
-    return root
 
 
 def _replace(path: Path, text: str) -> None:
@@ -87,16 +98,17 @@ def _replace(path: Path, text: str) -> None:
 
 
 class BundleFinder(BaseFinder):
-    """Offers the bundle to `collectstatic` and to the development server as if it lay in a static folder."""
+    """Offers the bundles to `collectstatic` and to the development server as if they lay in a static folder."""
 
     def check(self, **kwargs) -> list:
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs) -> str | list[str]:
-        if path != NAME:
+        if path not in (NAME, TOOLS):
             return []
-        found = str(build() / NAME)
+        found = str(build() / path)
         return [found] if find_all or kwargs.get("all") else found
 
     def list(self, ignore_patterns: list[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
-        yield NAME, FileSystemStorage(location=build())
+        storage = FileSystemStorage(location=build())
+        yield from ((name, storage) for name in (NAME, TOOLS))

@@ -163,5 +163,5 @@ def saved_json(request: HttpRequest, draft: Draft, current: StepView) -> dict[st
         "seen": drafts.stamp(draft.data, current.step),
         "asked": [each["field"].name for each in current.questions if each["asked"]],
         "tiers": [{"name": tier.name, "met": tier.met} for tier in eligibility.tiers],
-        "eligibility": render_to_string("components/eligibility.html", {"tiers": eligibility.tiers, "level": 3}),
+        "eligibility": render_to_string("components/tools/eligibility.html", {"tiers": eligibility.tiers, "level": 3}),
     }

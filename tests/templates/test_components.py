@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 SHELL = Path(settings.BASE_DIR) / "templates"
 TEMPLATES = sorted(SHELL.rglob("*.html"))
-COMPONENTS = sorted((SHELL / "components").glob("*.html"))
+COMPONENTS = sorted((SHELL / "components").rglob("*.html"))
 
 
 @pytest.mark.parametrize("path", COMPONENTS, ids=lambda path: path.stem)
@@ -73,15 +73,15 @@ def test_pagination_is_absent_from_a_single_page_and_keeps_filters_on_several():
 
 
 def test_a_stepper_says_where_one_stands_and_what_comes_next():
-    html = render_to_string("components/stepper.html", {"steps": ["Structure", "Projet", "Budget"], "current": 2})
+    html = render_to_string("components/tools/stepper.html", {"steps": ["Structure", "Projet", "Budget"], "current": 2})
     assert "Étape 2 sur 3</span> Projet" in html
     assert "<strong>Étape suivante&nbsp;:</strong> Budget" in html
-    last = render_to_string("components/stepper.html", {"steps": ["Structure", "Projet"], "current": 2})
+    last = render_to_string("components/tools/stepper.html", {"steps": ["Structure", "Projet"], "current": 2})
     assert "Étape suivante" not in last
 
 
 def test_a_tier_says_whether_its_criteria_are_met():
     tiers = [{"label": "La marque", "met": True}, {"label": "La subvention", "met": False, "reasons": ["Trop tard."]}]
-    html = render_to_string("components/eligibility.html", {"tiers": tiers})
+    html = render_to_string("components/tools/eligibility.html", {"tiers": tiers})
     assert re.findall(r"<span>([^<]+)</span>", html) == ["Critères réunis", "Critères à réunir"]
     assert re.findall(r'<li class="(tier[^"]*)">', html) == ["tier tier--met", "tier"]
