@@ -1,27 +1,20 @@
 """The directory, its territories and the search in a real browser: axe, keyboard, no sideways scroll at 320 px."""
 
-import shutil
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from community.models import Territory
-from nec_cms import bundle
+from tests.browser import IN_BROWSER, chromium, faults, shown, styled
 from tests.community.conftest import speak_of
 from tests.events.pages import get
 from tests.factories.community import OrganisationFactory, TerritoryFactory
 from tests.factories.events import make_event
 from tests.factories.home import ContentPageFactory
 
-CHROMIUM = shutil.which("chromium") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.django_db]
 PAGES = [
     "/communaute/",
     "/communaute/?tous=oui",
@@ -49,39 +42,16 @@ def documents(client: Client, places: dict[str, Territory], home) -> dict[str, s
     speak_of(places["metz"], places["occitanie"])
     OrganisationFactory(territory=places["grand-est"], url="https://example.org/")
     ContentPageFactory(parent=home, title="Page exemple", search_description="Une page d’exemple.")
-    css = (bundle.build() / bundle.NAME).read_text(encoding="utf-8")
-    return {url: get(client, url).replace("</head>", f"<style>{css}</style></head>") for url in PAGES}
+    return {url: styled(get(client, url)) for url in PAGES}
 
 
 def test_pages_are_accessible_and_fit_their_screen(documents: dict[str, str]) -> None:
-    found = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for width, scheme in ((1280, "light"), (320, "dark")):
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-            )
-            page = context.new_page()
-            page.route("**/*", lambda route: route.abort())
-            for url, html in documents.items():
-                page.set_content(html, wait_until="domcontentloaded")
-                for violation in Axe().run(page).response["violations"]:
-                    nodes = [node["html"][:160] for node in violation["nodes"]]
-                    found.append((url, width, scheme, violation["id"], nodes))
-                sideways = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-                if sideways > 0:
-                    found.append((url, width, scheme, "sideways", sideways))
-            context.close()
-        browser.close()
-    assert found == []
+    assert faults(documents) == []
 
 
 def test_the_map_is_gone_through_by_keyboard_or_skipped(documents: dict[str, str]) -> None:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.route("**/*", lambda route: route.abort())
-        page.set_content(documents["/communaute/"], wait_until="domcontentloaded")
+    with chromium() as browser:
+        page = shown(browser, documents["/communaute/"])
         walked = walk(page, from_="#type, .filters-form button", until=".map a", most=4)
         skip = page.locator(".directory-skip")
         skip.focus()
@@ -92,7 +62,6 @@ def test_the_map_is_gone_through_by_keyboard_or_skipped(documents: dict[str, str
         skip.focus()
         page.keyboard.press("Enter")
         landed = page.evaluate("document.activeElement.id")
-        browser.close()
     assert walked[0] == "Passer la carte et lire la liste"
     assert walked[1] == first
     assert first in {"Moselle\u00a0: 3 éditions", "Vosges\u00a0: 1 édition", "Moselle\u00a0: 5 éditions"}

@@ -1,24 +1,15 @@
 """Pages of the section in a real browser: no axe violation, no sideways scroll, light and dark, wide and narrow."""
 
-import shutil
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import sync_playwright
 
 from events.demo import build
 from events.formats import demo as formats_demo
 from home import demo as home_demo
-from nec_cms import bundle
+from tests.browser import IN_BROWSER, NARROW, WIDE, faults, styled
 from tests.events.pages import get
 
-CHROMIUM = shutil.which("chromium") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.django_db]
 PAGES = [
     "/nec-locaux/",
     "/nec-locaux/agenda/",
@@ -48,28 +39,8 @@ def documents(client: Client) -> dict[str, str]:
     home_demo.build()
     formats_demo.build()
     build()
-    css = (bundle.build() / bundle.NAME).read_text(encoding="utf-8")
-    return {url: get(client, url).replace("</head>", f"<style>{css}</style></head>") for url in PAGES}
+    return {url: styled(get(client, url)) for url in PAGES}
 
 
 def test_pages_are_accessible_and_fit_their_screen(documents: dict[str, str]) -> None:
-    found = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for width, scheme in ((1280, "light"), (320, "dark"), (390, "light")):
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-            )
-            page = context.new_page()
-            page.route("**/*", lambda route: route.abort())
-            for url, html in documents.items():
-                page.set_content(html, wait_until="domcontentloaded")
-                for violation in Axe().run(page).response["violations"]:
-                    nodes = [node["html"][:160] for node in violation["nodes"]]
-                    found.append((url, width, scheme, violation["id"], nodes))
-                sideways = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-                if sideways > 0:
-                    found.append((url, width, scheme, "sideways", sideways))
-            context.close()
-        browser.close()
-    assert found == []
+    assert faults(documents, (WIDE, NARROW, (390, "light"))) == []

@@ -1,6 +1,5 @@
 """With JavaScript the agenda follows its filters without a reload, and keeps focus, history and announcements."""
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -12,18 +11,14 @@ import time_machine
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route
 
+from tests.browser import IN_BROWSER, chromium
 from tests.events.pages import get
 from tests.events.reference_2024 import SEPTEMBER, make_calendar
 from tests.factories.events import ThemeFactory, make_event, make_index
 
-CHROMIUM = shutil.which("chromium") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.django_db]
 SITE, AGENDA = "http://nec.example", "/nec-locaux/agenda/"
 QUERIES = [
     "",
@@ -67,14 +62,12 @@ def page(answers: dict[str, str]) -> Iterator[Page]:
         else:
             route.fulfill(status=404, body="")
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 900})
         page.route("**/*", answer)
         page.goto(SITE + AGENDA)
         page.evaluate("window.same = true; window.region = document.querySelector('.filters-count')")
         yield page
-        browser.close()
 
 
 def rows(page: Page) -> list[str]:

@@ -1,7 +1,6 @@
 """The demo itself, as its command serves it: gunicorn, the worker, a database and files of its own."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -12,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests.browser import chromium
 from tests.road.demo import Demo
 
-CHROMIUM = shutil.which("chromium") or ""
 ROOT = Path(__file__).resolve().parent.parent.parent
 READY_WITHIN = 300
 """Seconds that a fresh demo may take on a busy machine."""
@@ -63,7 +62,5 @@ def wait_until_ready(url: str, process: "subprocess.Popen[bytes]", log: Path) ->
 
 @pytest.fixture
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as browser:
         yield browser
-        browser.close()

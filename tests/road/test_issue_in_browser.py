@@ -11,20 +11,15 @@ from zoneinfo import ZoneInfo
 
 import feedparser
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as WaitedTooLong
 
-from nec_cms.demo import DEMO_PASSWORD
+from tests.browser import IN_BROWSER, violations
 from tests.revue import epub_check
-from tests.road.conftest import CHROMIUM
 from tests.road.demo import Demo
+from tests.road.visits import signed_in
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("road"),
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.xdist_group("road")]
 ARTICLES = [
     ("dossier", "Le champ et le serveur"),
     ("dossier", "Compter les semis"),
@@ -35,17 +30,6 @@ ARTICLES = [
 ]
 WITHIN = 180
 """Seconds that the worker may take on a busy machine, the minute waited for included."""
-
-
-def sign_in(browser: Browser, url: str, name: str) -> Page:
-    page = browser.new_context(locale="fr-FR", timezone_id="Europe/Paris").new_page()
-    page.set_default_timeout(90_000)
-    page.goto(f"{url}/admin/login/")
-    page.locator("[name=username]").fill(f"{name}@example.org")
-    page.get_by_label("Mot de passe", exact=False).fill(DEMO_PASSWORD)
-    page.locator("[name=password]").press("Enter")
-    page.wait_for_url("**/admin/")
-    return page
 
 
 def status(url: str) -> int:
@@ -134,7 +118,7 @@ def proofread(page: Page, desk: str, title: str) -> None:
 
 def test_issue_is_written_proofread_scheduled_and_out(demo: Demo, browser: Browser, tmp_path: Path) -> None:
     public = f"{demo.url}/revue/revue-6-exemple/"
-    writer = sign_in(browser, demo.url, "redaction")
+    writer = signed_in(browser, demo, "redaction")
     desk = make_issue(writer, demo.url)
     for order, (rubrique, title) in enumerate(ARTICLES, 1):
         write_article(writer, desk, rubrique, title, order)
@@ -142,7 +126,7 @@ def test_issue_is_written_proofread_scheduled_and_out(demo: Demo, browser: Brows
     assert writer.get_by_text("En relecture", exact=True).count() == 6
     assert writer.get_by_role("button", name="Faire paraître maintenant").count() == 0
 
-    reader = sign_in(browser, demo.url, "relecture")
+    reader = signed_in(browser, demo, "relecture")
     for _, title in ARTICLES:
         proofread(reader, desk, title)
     reader.goto(desk)
@@ -180,5 +164,5 @@ def read_without_javascript(browser: Browser, public: str) -> None:
     sighted = browser.new_page(viewport={"width": 320, "height": 700})
     for url in (public, page.url):
         sighted.goto(url)
-        assert Axe().run(sighted).response["violations"] == []
+        assert violations(sighted) == []
         assert sighted.evaluate("document.documentElement.scrollWidth") == 320

@@ -10,17 +10,13 @@ import zipfile
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from nec_cms.demo import DEMO_PASSWORD
 from nec_cms.typography import day as french_day
-from tests.road.conftest import CHROMIUM
+from tests.browser import IN_BROWSER
 from tests.road.demo import PATIENCE, Demo
 from tests.road.form import FIRST_DAY, LETTER, OBJECTIVE, TITLE, apply
+from tests.road.visits import at, signed_in
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.xdist_group("road"),  # one demo is served for all
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.xdist_group("road")]  # one demo is served for all
 PORTEUR = "personne.guadeloupe@example.org"
 
 
@@ -47,25 +43,6 @@ def test_a_project_goes_from_the_landing_page_to_its_communication_kit(demo: Dem
     porteur = at(browser, demo)
     enter_the_space(porteur, demo)
     take_the_kit(porteur, f"/kits/{slug}/")
-
-
-def at(browser: Browser, demo: Demo) -> Page:
-    """A page of somebody new: no cookie, nothing remembered."""
-    context = browser.new_context(base_url=demo.url, locale="fr-FR", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    page.set_default_timeout(60_000)
-    expect.set_options(timeout=60_000)
-    return page
-
-
-def signed_in(browser: Browser, demo: Demo, name: str) -> Page:
-    page = at(browser, demo)
-    page.goto("/admin/login/")
-    page.locator("[name=username]").fill(f"{name}@example.org")
-    page.get_by_label("Mot de passe", exact=False).fill(DEMO_PASSWORD)
-    page.locator("button[type=submit]").click()
-    page.wait_for_url("**/admin/")
-    return page
 
 
 def address_in(text: str, path: str) -> str:

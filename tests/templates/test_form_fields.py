@@ -59,7 +59,7 @@ def test_a_single_checkbox_stands_before_its_label(field):
 
 
 def test_the_error_summary_links_to_each_field_and_takes_focus():
-    html = render_to_string("components/error_summary.html", {"form": Example({"title": "", "support": "o"})})
+    html = render_to_string("components/tools/error_summary.html", {"form": Example({"title": "", "support": "o"})})
     assert 'role="alert" tabindex="-1"' in html
     assert "2 points sont à corriger" in html
     assert re.findall(r'<a href="(#[^"]+)">([^<]+)</a>', html) == [
@@ -70,7 +70,7 @@ def test_the_error_summary_links_to_each_field_and_takes_focus():
 
 def test_a_valid_form_has_no_error_summary():
     data = {"title": "NEC", "support": "o", "charter": "on"}
-    assert render_to_string("components/error_summary.html", {"form": Example(data)}).strip() == ""
+    assert render_to_string("components/tools/error_summary.html", {"form": Example(data)}).strip() == ""
 
 
 def test_a_whole_form_is_drawn_from_the_same_fields():

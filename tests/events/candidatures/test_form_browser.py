@@ -1,28 +1,21 @@
 """Every step and state of the form, the receipt and the space in a real browser: axe, narrow screens, error links."""
 
 import re
-import shutil
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from events.candidatures import drafts
 from events.candidatures.demo_dossier import field_id
 from events.candidatures.models import Candidature, CandidaturePage
-from nec_cms import bundle
 from nec_cms.models import User
+from tests.browser import IN_BROWSER, WIDE, faults, styled
 from tests.events.candidatures.files import upload
 from tests.factories.candidatures import FROM_HERE, post_data
 
-CHROMIUM = shutil.which("chromium") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.django_db]
 SCRIPT = {**FROM_HERE, "accept": "application/json"}
 
 
@@ -65,48 +58,28 @@ def states(call: CandidaturePage, client: Client) -> dict[str, str]:
     found["space"] = client.get("/espace-porteur/")
     found["my data"] = client.get("/espace-porteur/mes-donnees/")
     found["my data unconfirmed"] = client.post("/espace-porteur/mes-donnees/")
-    css = (bundle.build() / bundle.NAME).read_text(encoding="utf-8")
     assert {
         name: each.status_code for name, each in found.items() if each.status_code not in (200, 404, 409, 422)
     } == {}
-    return {
-        name: each.content.decode().replace("</head>", f"<style>{css}</style></head>") for name, each in found.items()
-    }
+    return {name: styled(each.content.decode()) for name, each in found.items()}
 
 
-def dead_links(page: Page) -> list[str]:
-    """Links of the error summary that do not bring their field into focus, or a group that holds it."""
-    dead = []
+def dead_links(page: Page) -> list[tuple[str, str]]:
+    """On a wide screen, links of the error summary that do not bring their field, or its group, into focus."""
+    dead: list[tuple[str, str]] = []
+    if page.viewport_size["width"] != WIDE[0]:
+        return dead
     for link in page.query_selector_all('.error-summary a[href^="#"]'):
         link.focus()
         page.keyboard.press("Enter")
         target = (link.get_attribute("href") or "#")[1:]
         if not page.evaluate("id => document.activeElement === document.getElementById(id)", target):
-            dead.append(target)
+            dead.append(("dead link", target))
     return dead
 
 
 def test_every_state_is_accessible_fits_and_links_its_errors(states: dict[str, str]) -> None:
-    found: list[Any] = []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        for width, scheme in ((1280, "light"), (320, "dark")):
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-            )
-            page = context.new_page()
-            page.route("**/*", lambda route: route.abort())
-            for name, html in states.items():
-                page.set_content(html, wait_until="domcontentloaded")
-                for violation in Axe().run(page).response["violations"]:
-                    found.append((name, width, violation["id"], [node["html"][:160] for node in violation["nodes"]]))
-                if (sideways := page.evaluate("document.documentElement.scrollWidth - window.innerWidth")) > 0:
-                    found.append((name, width, "sideways", sideways))
-                if width == 1280:
-                    found += [(name, "dead link", each) for each in dead_links(page)]
-            context.close()
-        browser.close()
-    assert found == []
+    assert faults(states, also=dead_links) == []
 
 
 def test_no_page_of_the_form_has_inline_style_or_script(states: dict[str, str]) -> None:

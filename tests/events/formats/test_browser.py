@@ -1,26 +1,19 @@
 """The selection and the open data in a real browser: axe, narrow screens, and choosing without a reload."""
 
-import shutil
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from django.test import Client
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Page, Route
 
-from nec_cms import bundle
+from tests.browser import IN_BROWSER, NARROW, WIDE, chromium, violations
 from tests.events.pages import get
 from tests.factories.formats import make_catalogue, make_format
 
-CHROMIUM = shutil.which("chromium") or ""
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.django_db,
-    pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: run « make services »"),
-]
+pytestmark = [*IN_BROWSER, pytest.mark.django_db]
 PAGES = [
     "/formats/",
     "/formats/?formats=fresque,rien",
@@ -50,7 +43,6 @@ def page(home: Any, client: Client) -> Iterator[Page]:
     make_format("Jeu", (2100,), slug="jeu")
     make_format("Ancien", (2020,), slug="ancien")
     documents = {url: get(client, url) for url in (*PAGES, *ON_THE_WAY)}
-    css = bundle.build() / bundle.NAME
 
     def answer(route: Route) -> None:
         address = urlsplit(route.request.url)
@@ -61,31 +53,24 @@ def page(home: Any, client: Client) -> Iterator[Page]:
         if not address.path.startswith("/static/"):
             route.abort()  # the script does without: the links still lead on
             return
-        name = address.path.removeprefix("/static/")
-        found = css if name == bundle.NAME else finders.find(name)
+        found = finders.find(address.path.removeprefix("/static/"))
         route.fulfill(path=found) if found else route.abort()
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with chromium() as browser:
         shown = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
         shown.route("**/*", answer)
         yield shown
-        browser.close()
 
 
 def test_pages_are_accessible_and_fit_their_screen(page: Page) -> None:
     found = []
-    for width, scheme in ((1280, "light"), (320, "dark")):
+    for width, scheme in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
         for url in PAGES:
             page.goto(f"{SITE}{url}")
             page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
-            for violation in Axe().run(page).response["violations"]:
-                found.append((url, width, violation["id"], [node["html"][:160] for node in violation["nodes"]]))
-            sideways = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
-            if sideways > 0:
-                found.append((url, width, "sideways", sideways))
+            found += [(url, width, scheme, *each) for each in violations(page)]
     assert found == []
 
 
