@@ -37,3 +37,6 @@ def edition_rows(html: str) -> list[tuple[str, str]]:
 
 def titles(events: Any) -> list[str]:
     return [event.title for event in events]
+
+
+AGENDA, EDITIONS = "/nec-locaux/agenda/", "/nec-locaux/editions/"

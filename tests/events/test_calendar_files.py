@@ -1,6 +1,5 @@
-"""List, iCalendar, Atom and open data hold the same editions, whatever the filters."""
+"""The calendar and the feed: zones, whole days, states, identities, points, what RFC 5545 and XML ask for."""
 
-import json
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
@@ -10,18 +9,14 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.test import Client
-from icalendar import Calendar
 
-from community.models import TerritoryKind
 from events.ical import sequence
 from events.models import EventPage
-from tests.events.pages import agenda_rows, get
+from tests.events.calendars import ATOM, calendar
 from tests.events.reference_2024 import SEPTEMBER, make_calendar
-from tests.factories.events import TerritoryFactory, ThemeFactory, make_event, make_index
+from tests.factories.events import TerritoryFactory, make_event, make_index
 
 pytestmark = pytest.mark.django_db
-
-ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture(autouse=True)
@@ -33,73 +28,6 @@ def component(client: Client, url: str = "/nec-locaux/agenda.ics"):
     """The only component of a calendar, zones aside."""
     (found,) = [each for each in calendar(client, url).subcomponents if each.name != "VTIMEZONE"]
     return found
-
-
-def calendar(client: Client, url: str) -> Calendar:
-    response = client.get(url)
-    assert (response.status_code, response["Content-Type"]) == (200, "text/calendar; charset=utf-8")
-    return Calendar.from_ical(response.getvalue())
-
-
-def in_ics(client: Client, query: str) -> list[str]:
-    components = calendar(client, f"/nec-locaux/agenda.ics?{query}").subcomponents
-    return [str(each["SUMMARY"]) for each in components if each.name != "VTIMEZONE"]
-
-
-def in_atom(client: Client, query: str) -> list[str]:
-    feed = ET.fromstring(client.get(f"/nec-locaux/agenda.atom?{query}").getvalue())
-    return [entry.find(f"{ATOM}title").text for entry in feed.findall(f"{ATOM}entry")]
-
-
-def in_open_data(client: Client, query: str) -> list[str]:
-    data = json.loads(client.get(f"/donnees/editions.json?{query}&periode=a-venir").getvalue())
-    return [row["titre"] for row in data["editions"]]
-
-
-COMBINATIONS = [
-    ("", 9),
-    ("territoire=metz", 2),
-    ("territoire=grand-est", 2),
-    ("territoire=metz&territoire=occitanie", 3),
-    ("territoire=la-reunion", 1),
-    ("territoire=nulle-part", 9),
-    ("theme=communs", 2),
-    ("theme=communs&theme=inclusion", 3),
-    ("theme=communs&territoire=metz", 1),
-    ("mois=2024-10", 1),
-    ("mois=2024-11", 5),
-    ("mois=2024-12", 1),
-    ("mois=2024-10&mois=2024-12", 2),
-    ("mois=2024-11&theme=communs", 1),
-    ("mois=2030-01", 0),
-    ("q=reunion", 1),
-    ("q=R%C3%89UNION", 1),
-    ("q=saclay+paris", 1),
-    ("q=merignacs", 1),
-    ("q=ess&territoire=metz", 0),
-    ("q=commun&mois=2024-11", 1),
-    ("mois=2024-13&page=2&inconnu=1", 9),
-]
-
-
-@time_machine.travel(SEPTEMBER, tick=False)
-@pytest.mark.parametrize(("query", "count"), COMBINATIONS)
-def test_list_calendar_feed_and_open_data_hold_the_same_editions(client: Client, query: str, count: int) -> None:
-    make_calendar()
-    communs, inclusion = ThemeFactory(name="Communs"), ThemeFactory(name="Inclusion")
-    region = TerritoryFactory(name="Grand Est", kind=TerritoryKind.REGION)
-    moselle = TerritoryFactory(name="Moselle", parent=region)
-    metz = TerritoryFactory(name="Metz")
-    metz.parent = moselle
-    metz.save()
-    make_event("NEC Communs", date(2024, 11, 30), end_date=date(2024, 12, 1), themes=[communs])
-    make_event("NEC Bientôt", None, themes=[communs, inclusion], territories=[metz], status="announced")
-    make_event("NEC Plus tard", None, themes=[inclusion], status="postponed")
-    listed = [title for _, title in agenda_rows(get(client, f"/nec-locaux/agenda/?{query}"))]
-    assert len(listed) == count
-    assert in_ics(client, query) == listed
-    assert in_atom(client, query) == listed
-    assert in_open_data(client, query) == listed
 
 
 @time_machine.travel(SEPTEMBER, tick=False)

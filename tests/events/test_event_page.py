@@ -1,29 +1,29 @@
 """An event's page, before and after its day."""
 
-import json
 import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from html import unescape
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import time_machine
-from django.conf import settings
 from django.test import Client
 from wagtail import hooks
 
 from events.models import EventDocument, EventOrganiser, EventPage
-from nec_cms.hooks import RelatedContent, SharedImage, ShareImage
-from tests.events.pages import get, text, texts
+from nec_cms.hooks import RelatedContent
+from tests.events.event_pages import full_event, page, structured
+from tests.events.pages import texts
 from tests.events.reference_2024 import SEPTEMBER
 from tests.factories.events import OrganisationFactory, make_event, make_index
 from tests.factories.formats import make_format
-from tests.factories.media import make_image
 
 pytestmark = pytest.mark.django_db
 
+
 AFTER = datetime(2025, 1, 10, tzinfo=UTC)
+
+
 SHARE = "Faire connaître cette édition"
 
 
@@ -32,37 +32,9 @@ def at_home(home) -> None:
     make_index()
 
 
-def page(client: Client, event: EventPage, now: datetime = SEPTEMBER) -> str:
-    with time_machine.travel(now, tick=False):
-        return get(client, f"/nec-locaux/{event.slug}/")
-
-
 def facts(html: str) -> dict[str, str]:
     terms = texts(html, r"<dt>(.*?)</dt>")
     return dict(zip(terms, texts(html, r"<dd>(.*?)</dd>"), strict=True))
-
-
-def structured(html: str) -> dict:
-    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
-    return json.loads(found)
-
-
-def full_event(**fields) -> EventPage:
-    defaults = {
-        "end_date": date(2024, 10, 4),
-        "start_time": time(9),
-        "end_time": time(17, 30),
-        "summary": "Deux jours pour les communs.",
-        "venue": "Arsenal",
-        "address": "3 avenue Ney",
-        "city": "Metz",
-        "capacity": 1200,
-        "registration_url": "https://example.org/inscription",
-        "territories": ["Metz"],
-        "organisers": [EventOrganiser(organisation=OrganisationFactory(name="Ville exemple"), role="porteur")],
-        "documents": [EventDocument(title="Dossier", url="https://example.org/dossier", licence="cc-by-4.0")],
-    }
-    return make_event("NEC Metz", date(2024, 10, 3), **defaults | fields)
 
 
 def test_page_tells_when_where_and_how_to_register(client: Client) -> None:
@@ -166,63 +138,6 @@ def test_online_edition_shows_no_place_and_no_map(client: Client) -> None:
     assert structured(html)["location"] == [{"@type": "VirtualLocation", "url": "https://example.org/direct"}]
 
 
-def test_structured_data_states_the_event_in_its_zone(client: Client) -> None:
-    event = full_event(mode="hybrid", time_zone="Indian/Reunion", end_date=None)
-    data = structured(page(client, event))
-    assert data == {
-        "@context": "https://schema.org",
-        "@type": "Event",
-        "@id": f"urn:uuid:{event.translation_key}",
-        "name": "NEC Metz",
-        "description": "Deux jours pour les communs.",
-        "url": "http://localhost/nec-locaux/nec-metz/",
-        "inLanguage": "fr",
-        "eventStatus": "https://schema.org/EventScheduled",
-        "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
-        "startDate": "2024-10-03T09:00:00+04:00",
-        "endDate": "2024-10-03T17:30:00+04:00",
-        "maximumAttendeeCapacity": 1200,
-        "location": [
-            {
-                "@type": "Place",
-                "name": "Arsenal",
-                "address": {"@type": "PostalAddress", "streetAddress": "3 avenue Ney", "addressLocality": "Metz"},
-            }
-        ],
-        "organizer": [{"@type": "Organization", "name": "Ville exemple"}],
-    }
-
-
-@pytest.mark.parametrize(
-    ("status", "start", "stated"),
-    [
-        ("postponed", None, "EventPostponed"),
-        ("postponed", date(2024, 10, 3), "EventRescheduled"),
-        ("cancelled", date(2024, 10, 3), "EventCancelled"),
-    ],
-)
-def test_structured_data_states_what_became_of_it(client: Client, status: str, start: date | None, stated: str) -> None:
-    data = structured(page(client, make_event("NEC", start, status=status)))
-    assert data["eventStatus"] == f"https://schema.org/{stated}"
-
-
-def test_nothing_that_is_written_closes_the_structured_data(client: Client) -> None:
-    event = full_event(summary="</script><script>alert(1)</script>", venue="<b>Arsenal</b> & Cie")
-    html = page(client, event)
-    assert "<script>alert" not in html
-    assert "<b>Arsenal" not in html
-    assert structured(html)["description"] == "</script><script>alert(1)</script>"
-
-
-def test_other_editions_of_its_territories_are_listed(client: Client) -> None:
-    event = full_event()
-    make_event("NEC Lorraine", date(2022, 5, 1), territories=["Metz", "Vosges"])
-    make_event("NEC Vosges", date(2022, 5, 1), territories=["Vosges"])
-    html = page(client, event)
-    assert texts(html, r'<article class="row">(.*?)</article>') == ["1er mai 2022 NEC Lorraine Metz , Vosges"]
-    assert "Autres éditions de ce territoire" in text(html)
-
-
 def test_what_other_sections_know_of_it_is_shown(client: Client) -> None:
     event = full_event()
     cited = make_event("NEC Cité", date(2020, 1, 1))
@@ -273,36 +188,6 @@ def test_page_costs_as_many_queries_for_one_of_each_as_for_three(client: Client,
             page(client, event)
 
 
-def test_editions_of_the_same_nec_lead_to_each_other(client: Client) -> None:
-    for year in (2021, 2022, 2025):
-        make_event("NEC 974 La Réunion", date(year, 11, 17), slug=f"reunion-{year}", territories=["La Réunion"])
-    make_event("NEC 974 La Réunion", None, slug="reunion-bientot")
-    make_event("NEC 974 La Réunion (brouillon)", date(2023, 11, 17), slug="reunion-2023").unpublish()
-    event = make_event("NEC 974 La Réunion 2024 (exemple)", date(2024, 11, 19), territories=["La Réunion"])
-    html = page(client, event)
-    assert texts(html, r'<a class="event-neighbour[^>]*>(.*?)</a>') == [
-        "Édition précédente NEC 974 La Réunion 17 novembre 2022",
-        "Édition suivante NEC 974 La Réunion 17 novembre 2025",
-    ]
-    assert texts(html, r'<article class="row">(.*?)</article>') == ["17 novembre 2021 NEC 974 La Réunion La Réunion"]
-
-
-def test_editor_may_tie_editions_whose_names_differ(client: Client) -> None:
-    make_event("NEC Grand Metz", date(2022, 5, 1), series="NEC Metz")
-    html = page(client, make_event("NEC Metz"))
-    assert re.findall(r'class="event-neighbour[^"]*" href="([^"]*)" rel="(\w+)"', html) == [
-        ("/nec-locaux/nec-grand-metz/", "prev")
-    ]
-
-
-def test_national_editions_follow_each_other_whatever_their_names(client: Client) -> None:
-    make_event("Numérique en Commun[s] à Bordeaux", date(2023, 10, 19), kind="national")
-    html = page(client, make_event("Édition nationale 2024", date(2024, 9, 25), kind="national"))
-    assert texts(html, r'<a class="event-neighbour[^>]*>(.*?)</a>') == [
-        "Édition précédente Numérique en Commun[s] à Bordeaux 19 octobre 2023"
-    ]
-
-
 def test_reader_chooses_a_map_and_it_opens_at_the_point_where_it_is_known(client: Client) -> None:
     event = full_event(latitude=Decimal("49.10997"), longitude=Decimal("6.17000"))
     html = unescape(page(client, event))
@@ -315,52 +200,6 @@ def test_reader_chooses_a_map_and_it_opens_at_the_point_where_it_is_known(client
         "latitude": 49.10997,
         "longitude": 6.17,
     }
-
-
-def test_links_to_share_carry_the_event_and_nothing_else(client: Client) -> None:
-    html = unescape(page(client, full_event()))
-    (shared,) = re.findall(r'<ul class="share-links">(.*?)</ul>', html)
-    links = dict(zip(("mail", "mastodon", "bluesky", "linkedin"), re.findall(r'href="([^"]*)"', shared), strict=True))
-    address = "http%3A%2F%2Flocalhost%2Fnec-locaux%2Fnec-metz%2F"
-    assert links["linkedin"] == f"https://www.linkedin.com/sharing/share-offsite/?url={address}"
-    assert parse_qs(urlsplit(links["mail"]).query) == {
-        "subject": ["NEC Metz"],
-        "body": ["NEC Metz, 3-4 octobre 2024, Arsenal, Metz\nhttp://localhost/nec-locaux/nec-metz/"],
-    }
-    assert parse_qs(urlsplit(links["mastodon"]).query) == {
-        "text": ["NEC Metz, 3-4 octobre 2024, Arsenal, Metz http://localhost/nec-locaux/nec-metz/"]
-    }
-    assert "utm_" not in html
-
-
-def meta(html: str) -> dict[str, str]:
-    return dict(re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="([^"]*)">', html))
-
-
-def test_shared_link_shows_the_picture_that_a_plugin_makes_of_the_event(client: Client) -> None:
-    class Banner(ShareImage):
-        def picture(self, page):
-            return SharedImage("https://example.org/banniere.png", f"{page.title} & co", 1200, 627)
-
-    event = full_event()
-    with hooks.register_temporarily("register_share_image", Banner):
-        html = page(client, event)
-    told = meta(html)
-    assert told["og:image"] == "https://example.org/banniere.png"
-    assert (told["og:image:width"], told["og:image:height"]) == ("1200", "627")
-    assert told["og:image:alt"] == "NEC Metz &amp; co"
-    assert told["og:description"] == "Deux jours pour les communs."
-    assert told["twitter:card"] == "summary_large_image"
-    assert structured(html)["image"] == "https://example.org/banniere.png"
-
-
-@pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")  # Wagtail leaves a rendition's temporary file open
-def test_shared_link_shows_the_image_of_the_page_where_no_plugin_has_one(client: Client) -> None:
-    html = page(client, full_event(image=make_image(description="Une halle")))
-    told = meta(html)
-    assert told["og:image"].startswith(f"{settings.WAGTAILADMIN_BASE_URL}/media/images/")
-    assert told["og:image:alt"] == "Une halle"
-    assert "og:image" not in meta(page(client, make_event("NEC Sans image")))
 
 
 def test_resources_say_where_their_licence_is_written(client: Client) -> None:

@@ -1,9 +1,8 @@
 """The page of a file and its actions, as an instructor of its team meets them."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -17,17 +16,10 @@ from events.candidatures.rights import let_instruction_publish
 from events.candidatures.states import State
 from events.kits.models import Kit
 from events.models import EventPage
-from nec_cms.models import User
-from tests.events.candidatures.dossiers import event_index, instructor, person, team
+from tests.events.candidatures.dossiers import instructor, team
 from tests.factories.candidatures import AttachmentFactory, CandidatureFactory
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def ours(home):
-    event_index(home)
-    return team()
 
 
 @pytest.fixture
@@ -239,28 +231,3 @@ def test_the_kit_is_open_to_the_team_and_closed_to_another(client, actor, ours, 
     assert client.get(kit).status_code == 200
     client.force_login(instructor(team("Équipe B"), email="b@example.org"))
     assert client.get(kit).status_code == 404
-
-
-@time_machine.travel(datetime(2026, 2, 1, 10, 0, tzinfo=UTC), tick=False)
-def test_the_home_page_counts_what_waits(client, actor, ours, file):
-    far = {"event_start": date(2026, 12, 10)}
-    Candidature.objects.filter(pk=file.pk).update(**far)
-    CandidatureFactory(team=ours, **far)
-    CandidatureFactory(team=ours, state=State.IN_REVIEW, **far)
-    CandidatureFactory(team=ours, state=State.CLOSED, event_start=date(2026, 2, 20))
-    CandidatureFactory(team=ours, state=State.IN_REVIEW, event_start=date(2026, 2, 20))
-    CandidatureFactory(team=team("Équipe B"))
-    client.force_login(User.objects.get(pk=actor.pk))
-    text = " ".join(client.get("/admin/").content.decode().split())
-    for name, count, label in (
-        ("nouveaux", 2, "nouveaux dossiers"),
-        ("avis", 2, "attendent mon avis"),
-        ("delais", 1, "délai proche"),
-    ):
-        link = f'<a href="/admin/candidatures/?a_traiter={name}"><strong>{count}</strong> <span>{label}</span></a>'
-        assert link in text, name
-        rows = client.get(f"/admin/candidatures/?a_traiter={name}").context["rows"]
-        assert len(rows) == count
-    assert "bilan" not in text
-    client.force_login(person("redaction@example.org", "Rédaction"))
-    assert "À traiter" not in client.get("/admin/").content.decode()

@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from typing import Any
 
 import pytest
 import time_machine
@@ -10,26 +9,13 @@ from django.test import Client
 from django.utils import timezone
 from post_office.models import Email
 
-from events.candidatures import draft_letters, drafts
+from events.candidatures import drafts
 from events.candidatures.demo_dossier import field_id
-from events.candidatures.models import Attachment, Candidature, CandidaturePage, Draft, DraftKey
-from tests.events.candidatures.files import HTML, upload
+from events.candidatures.models import Candidature, CandidaturePage, Draft, DraftKey
+from tests.events.candidatures.drafting import AUDIENCE, ORGANISATION, SCRIPT
 from tests.factories.candidatures import FROM_HERE, post_data
 
 pytestmark = pytest.mark.django_db
-
-ORGANISATION, EMAIL, AUDIENCE, LETTER = (
-    field_id(name) for name in ("organisation", "contact_email", "audience", "support_letter")
-)
-SCRIPT = {**FROM_HERE, "accept": "application/json"}
-LINK = re.compile(r"(/candidature/reprendre/[\w-]+/)")
-
-
-@pytest.fixture
-def begun(call: CandidaturePage) -> tuple[Draft, str]:
-    """A draft of the first answer, and its address."""
-    draft, token = drafts.begin(call, {ORGANISATION: ["Association exemple"]})
-    return draft, f"/candidature/reprendre/{token}/"
 
 
 def test_the_first_step_begins_a_draft_whatever_it_lacks(call: CandidaturePage, client: Client) -> None:
@@ -196,170 +182,3 @@ def test_a_tab_left_open_on_a_filed_draft_is_told(call: CandidaturePage, client:
     assert client.get(address).url == receipt
     assert client.post(f"{address}etape/1/", {}, headers=SCRIPT).json() == {"error": "filed", "url": receipt}
     assert Draft.objects.get().data == {}
-
-
-def test_the_address_gets_one_message_with_the_links_of_all_its_drafts(call: CandidaturePage, client: Client) -> None:
-    drafts.begin(call, {EMAIL: ["camille.exemple@example.org"], field_id("title"): ["NEC Ancien"]})
-
-    sent = client.post(
-        "/candidature/commencer/",
-        {EMAIL: "Camille.Exemple@example.org", ORGANISATION: "Association exemple"},
-        headers=FROM_HERE,
-    )
-    client.post(
-        sent.url.removesuffix("?corriger"),
-        {EMAIL: "Camille.Exemple@example.org", "aller": "2"},
-        headers=FROM_HERE,
-    )
-
-    message = Email.objects.get()
-    assert (message.to, message.subject) == (
-        ["camille.exemple@example.org"],
-        "Reprendre votre dossier de candidature",
-    )
-    assert "«\u00a0NEC Ancien\u00a0»" in message.message
-    links = LINK.findall(message.message)
-    assert [client.get(link).status_code for link in links] == [200, 200]
-    assert sent.url.split("etape")[0] not in links  # each message has keys of its own
-
-
-def test_a_lost_link_is_asked_for_and_the_answer_tells_nothing(begun: tuple[Draft, str], client: Client) -> None:
-    Draft.objects.update(contact_email="camille.exemple@example.org")
-
-    known = client.post("/candidature/reprendre/", {"email": "Camille.Exemple@example.org"}, headers=FROM_HERE)
-    unknown = client.post("/candidature/reprendre/", {"email": "personne@example.org"}, headers=FROM_HERE)
-
-    assert (known.status_code, unknown.status_code) == (200, 200)
-    assert known.content == unknown.content
-    assert client.get(LINK.findall(Email.objects.get().message)[0]).status_code == 200
-
-
-def test_a_lost_link_is_asked_for_five_times_in_a_quarter_of_an_hour(call: CandidaturePage, client: Client) -> None:
-    ask = {"email": "personne@example.org"}
-    codes = [client.post("/candidature/reprendre/", ask, headers=FROM_HERE) for _ in range(6)]
-
-    assert [each.status_code for each in codes] == [200] * 5 + [429]
-    assert 0 < int(codes[-1]["Retry-After"]) <= 900
-
-
-def test_one_network_begins_forty_drafts_an_hour(call: CandidaturePage, client: Client) -> None:
-    codes = [
-        client.post("/candidature/commencer/", {ORGANISATION: f"Exemple {each}"}, headers=SCRIPT).status_code
-        for each in range(41)
-    ]
-
-    assert codes == [201] * 40 + [429]
-
-
-def test_a_draft_is_called_to_mind_once_a_fortnight_before_its_end_then_removed_with_its_files(
-    call: CandidaturePage, client: Client, tmp_path: Any
-) -> None:
-    draft, token = drafts.begin(call, {EMAIL: ["camille.exemple@example.org"]})
-    address = f"/candidature/reprendre/{token}/"
-    client.post(f"{address}fichiers/", {"champ": LETTER, "fichier": upload()}, headers=SCRIPT)
-    end = draft.expires_at
-
-    assert draft_letters.remind(end - timedelta(days=14, seconds=1)) == 0
-    assert [draft_letters.remind(end - timedelta(days=14)) for _ in range(2)] == [1, 0]
-    assert draft_letters.forget(end - timedelta(seconds=1)) == 0
-    assert "gardé jusqu’au" in Email.objects.get().subject
-    assert client.get(LINK.search(Email.objects.get().message)[1]).status_code == 200
-
-    with time_machine.travel(end + timedelta(seconds=1)):
-        assert client.get(address).status_code == 404
-        assert draft_letters.forget() == 1
-    assert (Draft.objects.count(), Attachment.objects.count()) == (0, 0)
-
-
-def test_a_change_gives_a_draft_three_more_months(begun: tuple[Draft, str], client: Client) -> None:
-    with time_machine.travel(timezone.now() + timedelta(days=80), tick=False):
-        client.post(f"{begun[1]}etape/1/", {ORGANISATION: "Autre", "aller": "2"}, headers=FROM_HERE)
-        assert Draft.objects.get().expires_at == timezone.now() + timedelta(days=90)
-
-
-def test_a_draft_is_removed_by_its_owner_once_confirmed(
-    begun: tuple[Draft, str], client: Client, django_capture_on_commit_callbacks: Any, tmp_path: Any
-) -> None:
-    address = begun[1]
-    client.post(f"{address}fichiers/", {"champ": LETTER, "fichier": upload()}, headers=SCRIPT)
-    assert client.get(f"{address}oublier/").status_code == 200
-    assert Draft.objects.count() == 1
-
-    with django_capture_on_commit_callbacks(execute=True):
-        assert "Brouillon supprimé" in client.post(f"{address}oublier/", headers=FROM_HERE).content.decode()
-
-    assert (Draft.objects.count(), Attachment.objects.count()) == (0, 0)
-    assert [each for each in (tmp_path / "private").rglob("*") if each.is_file()] == []
-
-
-def test_files_go_up_one_by_one_and_a_bad_one_harms_no_other(begun: tuple[Draft, str], client: Client) -> None:
-    address = f"{begun[1]}fichiers/"
-
-    good = client.post(address, {"champ": LETTER, "fichier": upload("bonne.pdf")}, headers=SCRIPT)
-    bad = client.post(address, {"champ": LETTER, "fichier": upload("mauvaise.pdf", HTML)}, headers=SCRIPT)
-
-    assert (good.status_code, bad.status_code) == (200, 422)
-    assert good.json()["errors"] == []
-    assert bad.json()["errors"] == [
-        "«\u00a0mauvaise.pdf\u00a0»\u00a0: le contenu n’est pas celui d’un fichier PDF. "
-        "Enregistrez-le de nouveau dans ce format."
-    ]
-    assert "bonne.pdf" in bad.json()["html"]
-    assert [(each.name, each.draft) for each in Attachment.objects.all()] == [("bonne.pdf", begun[0])]
-
-
-def test_without_script_a_step_sends_its_files_and_says_what_was_refused(
-    begun: tuple[Draft, str], client: Client
-) -> None:
-    answers = {field_id("co_organisers"): "Commune exemple", field_id("local_authority_support"): "oui"}
-    sent = {**answers, LETTER: [upload("bonne.pdf"), upload("mauvaise.pdf", HTML)]}
-
-    response = client.post(f"{begun[1]}etape/4/", {**sent, "aller": "5"}, headers=FROM_HERE)
-
-    assert response.status_code == 422
-    assert "«\u00a0mauvaise.pdf\u00a0»" in response.content.decode()
-    assert [each.name for each in Attachment.objects.all()] == ["bonne.pdf"]
-    assert Draft.objects.get().data[field_id("co_organisers")] == ["Commune exemple"]
-
-
-def test_a_file_is_removed_by_its_own_draft_alone(begun: tuple[Draft, str], call: Any, client: Client) -> None:
-    other = f"/candidature/reprendre/{drafts.begin(call, {})[1]}/"
-    client.post(f"{begun[1]}fichiers/", {"champ": LETTER, "fichier": upload()}, headers=SCRIPT)
-    pk = str(Attachment.objects.get().pk)
-
-    client.post(f"{other}fichiers/", {"champ": LETTER, "retirer": pk}, headers=SCRIPT)
-    client.post(f"{other}etape/4/", {"retirer": pk}, headers=FROM_HERE)
-    assert Attachment.objects.count() == 1
-
-    assert client.post(f"{begun[1]}etape/4/", {"retirer": pk}, headers=FROM_HERE).url == f"{begun[1]}etape/4/"
-    assert Attachment.objects.count() == 0
-
-
-def test_a_field_of_one_file_replaces_it_and_one_of_three_refuses_the_fourth(
-    begun: tuple[Draft, str], client: Client
-) -> None:
-    def put(field: str, name: str, content: bytes) -> int:
-        data = {"champ": field, "fichier": upload(name, content)}
-        return client.post(f"{begun[1]}fichiers/", data, headers=SCRIPT).status_code
-
-    budget = field_id("budget_file")
-    pdf = [b"%PDF-1.7\n" + str(each).encode() + b"\n%%EOF\n" for each in range(4)]
-    assert [put(budget, f"{each}.pdf", pdf[each]) for each in range(2)] == [200, 200]
-    assert [each.name for each in Attachment.objects.filter(field_id=budget)] == ["1.pdf"]
-    assert [put(LETTER, f"{each}.pdf", pdf[each]) for each in range(4)] == [200, 200, 200, 422]
-    assert put(LETTER, "0.pdf", pdf[0]) == 200  # sent again by a retry: neither twice nor refused
-    assert Attachment.objects.filter(field_id=LETTER).count() == 3
-
-
-def test_a_filed_draft_gives_its_files_to_the_candidature(call: CandidaturePage, client: Client) -> None:
-    token = drafts.begin(call, dict(post_data(call).lists()))[1]
-    address = f"/candidature/reprendre/{token}/"
-    client.post(f"{address}fichiers/", {"champ": LETTER, "fichier": upload("lettre.pdf")}, headers=SCRIPT)
-
-    client.post(f"{address}deposer/", {}, headers=FROM_HERE)
-
-    file = Candidature.objects.get().attachments.get()
-    assert (file.name, file.draft) == ("lettre.pdf", None)
-    assert Candidature.objects.get().form_data[LETTER] == [
-        {"id": str(file.pk), "name": "lettre.pdf", "size": file.size}
-    ]
