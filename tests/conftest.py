@@ -15,6 +15,11 @@ from django.test.utils import setup_databases
 from wagtail.models import Page, Site
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The served demo first: it takes minutes, and the last of several workers should not wait for it alone."""
+    items.sort(key=lambda item: "tests/road/" not in item.nodeid)
+
+
 @pytest.fixture(autouse=True)
 def files_in_a_folder_of_their_own(settings: Any, tmp_path: Path) -> None:
     """Media and private files of one test are gone with it; the cache starts empty."""

@@ -84,13 +84,11 @@ class PublishedAsOne(models.Model):
     Whatever the door (the editor's button, the end of a workflow), nothing comes out before its issue does.
     """
 
+    is_out: bool
+    """Whether the issue that it belongs to is public; each model says how it knows."""
+
     class Meta:
         abstract = True
-
-    @property
-    def is_out(self) -> bool:
-        """Whether the issue that it belongs to is public."""
-        raise NotImplementedError
 
     def publish(self, revision: Revision, user: Any = None, **kwargs: Any) -> None:
         if self.is_out:

@@ -5,6 +5,7 @@ import re
 import pytest
 from django import forms
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 
 
 class Example(forms.Form):
@@ -29,6 +30,14 @@ def test_a_text_field_ties_label_and_hint_to_its_input(field):
     )
     assert '<div class="field-hint" id="id_title_helptext">Le nom de l’événement.</div>' in html
     assert 'aria-describedby="id_title_helptext"' in html
+
+
+def test_a_hint_that_an_editor_wrote_is_escaped_and_one_that_code_marked_safe_is_not():
+    form = Example()
+    form.fields["title"].help_text = "Entre <b> et </b>"
+    form.fields["note"].help_text = format_html('Voir <a href="/charte/">{}</a>', "la <charte>")
+    assert ">Entre &lt;b&gt; et &lt;/b&gt;</div>" in form["title"].as_field_group()
+    assert '>Voir <a href="/charte/">la &lt;charte&gt;</a></div>' in form["note"].as_field_group()
 
 
 def test_an_optional_field_carries_no_mark(field):
